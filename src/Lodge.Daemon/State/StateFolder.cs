@@ -1,0 +1,205 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Daemon.State;
+
+/// <summary>
+/// A folder whose files are whole at any instant: each is written under a temporary name, synced, renamed over the
+/// old one, and then the folder itself is synced. What a crash leaves is the old file or the new one, never a part.
+/// </summary>
+internal sealed class StateFolder : IDisposable
+{
+    private const string TemporaryPrefix = ".lodge-";
+    private const string TemporarySuffix = ".new";
+    private const uint FileMode = 0x180;    // 0600: configurations may hold passwords
+    private const int MaxNameBytes = 255;
+
+    private readonly int _folder;
+    private readonly bool _durable;
+    private readonly Action<StateStep>? _afterStep;
+    private long _temporaryNumber;
+    private int _disposed;
+
+    private StateFolder(string path, int folder, bool durable, Action<StateStep>? afterStep)
+    {
+        Path = path;
+        _folder = folder;
+        _durable = durable;
+        _afterStep = afterStep;
+    }
+
+    /// <summary>The folder's absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens the folder, makes it where it is missing, and removes temporary files a crash left behind.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="durable">Whether changes survive a power cut; false for folders that mean nothing after a reboot.</param>
+    /// <param name="afterStep">Told after each step; tests stop the world here.</param>
+    public static StateFolder Open(string path, bool durable = true, Action<StateStep>? afterStep = null)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(
+            path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var folder = PosixFile.Open(path, PosixFile.ReadOnly | PosixFile.Directory | PosixFile.CloseOnExec, 0);
+        if (folder < 0)
+            throw PosixFile.LastError($"cannot open directory '{path}'");
+        var opened = new StateFolder(path, folder, durable, afterStep);
+        opened.RemoveLeftovers();
+        return opened;
+    }
+
+    /// <summary>The full path of a file of this folder.</summary>
+    public string PathOf(string name) => $"{Path}/{name}";
+
+    /// <summary>Names of the files here that end so, in no order; temporary files are not among them.</summary>
+    public IEnumerable<string> Names(string ending)
+    {
+        foreach (var path in Directory.EnumerateFileSystemEntries(Path))
+        {
+            var name = System.IO.Path.GetFileName(path);
+            if (name.EndsWith(ending, StringComparison.Ordinal) && !IsTemporary(name))
+                yield return name;
+        }
+    }
+
+    /// <summary>Puts a whole file in place of what had the name before; when it returns, the change is on the disk.</summary>
+    /// <exception cref="VirException">The name cannot be a file's, or the disk refused; nothing is changed then.</exception>
+    public void Write(string name, ReadOnlySpan<byte> content)
+    {
+        RefuseImpossible(name);
+        var temporary = $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
+        var file = PosixFile.OpenAt(
+            _folder,
+            temporary,
+            PosixFile.WriteOnly | PosixFile.Create | PosixFile.Exclusive | PosixFile.NoFollow | PosixFile.CloseOnExec,
+            FileMode);
+        if (file < 0)
+            throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
+        try
+        {
+            try
+            {
+                Fill(file, name, content);
+            }
+            finally
+            {
+                _ = PosixFile.Close(file);
+            }
+
+            if (PosixFile.RenameAt(_folder, temporary, _folder, name) < 0)
+                throw PosixFile.LastError($"cannot rename file '{PathOf(temporary)}' as '{PathOf(name)}'");
+        }
+        catch (VirException)
+        {
+            _ = PosixFile.UnlinkAt(_folder, temporary, 0);
+            throw;
+        }
+
+        _afterStep?.Invoke(StateStep.Renamed);
+        SyncFolder();
+    }
+
+    /// <summary>Takes a file or link away; one that is not there is no error.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string name)
+    {
+        RefuseImpossible(name);
+        if (PosixFile.UnlinkAt(_folder, name, 0) < 0)
+        {
+            if (Marshal.GetLastPInvokeError() == PosixFile.NoEntry)
+                return false;
+            throw PosixFile.LastError($"cannot remove file '{PathOf(name)}'");
+        }
+
+        _afterStep?.Invoke(StateStep.Removed);
+        SyncFolder();
+        return true;
+    }
+
+    /// <summary>Gives a file another name, in place of what had that name before.</summary>
+    public void Rename(string from, string to)
+    {
+        RefuseImpossible(to);
+        if (PosixFile.RenameAt(_folder, from, _folder, to) < 0)
+            throw PosixFile.LastError($"cannot rename file '{PathOf(from)}' as '{PathOf(to)}'");
+        _afterStep?.Invoke(StateStep.Renamed);
+        SyncFolder();
+    }
+
+    /// <summary>Makes a symbolic link; one that has the name already is replaced.</summary>
+    public void Link(string name, string target)
+    {
+        RefuseImpossible(name);
+        _ = PosixFile.UnlinkAt(_folder, name, 0);
+        if (PosixFile.SymlinkAt(target, _folder, name) < 0)
+            throw PosixFile.LastError($"Failed to create symlink '{PathOf(name)}' to '{target}'");
+        SyncFolder();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            _ = PosixFile.Close(_folder);
+    }
+
+    private static bool IsTemporary(string name) =>
+        name.StartsWith(TemporaryPrefix, StringComparison.Ordinal)
+        && name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
+    private unsafe void Fill(int file, string name, ReadOnlySpan<byte> content)
+    {
+        _afterStep?.Invoke(StateStep.Created);
+        fixed (byte* start = content)
+        {
+            for (nint done = 0; done < content.Length;)
+            {
+                var count = PosixFile.Write(file, start + done, (nuint)(content.Length - done));
+                if (count >= 0)
+                    done += count;
+                else if (Marshal.GetLastPInvokeError() != PosixFile.Interrupted)
+                    throw PosixFile.LastError($"cannot write data to file '{PathOf(name)}'");
+            }
+        }
+
+        _afterStep?.Invoke(StateStep.Written);
+        if (_durable && PosixFile.Sync(file) < 0)
+            throw PosixFile.LastError($"cannot sync file '{PathOf(name)}'");
+        _afterStep?.Invoke(StateStep.Synced);
+    }
+
+    private void SyncFolder()
+    {
+        if (_durable && PosixFile.Sync(_folder) < 0)
+            throw PosixFile.LastError($"cannot sync directory '{Path}'");
+        _afterStep?.Invoke(StateStep.FolderSynced);
+    }
+
+    private void RemoveLeftovers()
+    {
+        foreach (var path in Directory.EnumerateFileSystemEntries(Path, TemporaryPrefix + "*" + TemporarySuffix))
+            _ = PosixFile.UnlinkAt(_folder, System.IO.Path.GetFileName(path), 0);
+    }
+
+    private void RefuseImpossible(string name)
+    {
+        var length = Encoding.UTF8.GetByteCount(name);
+        if (length > MaxNameBytes)
+        {
+            throw new VirException(new VirError
+            {
+                Code = VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
+                Domain = VirErrorDomain.VIR_FROM_NONE,
+                Message = $"cannot create file '{name[..Math.Min(name.Length, 64)]}…' in '{Path}': File name too long "
+                    + $"({length} bytes, at most {MaxNameBytes})",
+            });
+        }
+
+        if (length == 0 || name is "." or ".." || name.AsSpan().ContainsAny('/', '\0'))
+        {
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_NONE, $"'{name}' cannot be a file name");
+        }
+    }
+}
