@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Qemu.Tpm;
+
+/// <summary>Runs swtpm's programs to their end; the passphrase goes in on standard input, never on the command line.</summary>
+internal static class TpmProgram
+{
+    private const int LastWordsLimit = 4096;
+
+    public static async Task RunAsync(
+        string program, IEnumerable<string> arguments, TpmEmulatorPlan plan, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        if (plan.User is not null) start.UserName = plan.User;
+
+        using var process = Start(start);
+        await using var stopped = cancellation.Register(static state => ((Process)state!).Kill(), process);
+        if (plan.Passphrase is { } passphrase)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(passphrase, cancellation);
+        }
+
+        process.StandardInput.Close();
+        var words = ReadLastWordsAsync(process, cancellation);
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode == 0) return;
+        throw new VirException(
+            VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+            VirErrorDomain.VIR_FROM_NONE,
+            $"Could not run '{program}'. exitstatus: {process.ExitCode}; "
+            + $"Check error log '{plan.LogPath}' for details. {await words}".TrimEnd());
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception cause)
+        {
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                VirErrorDomain.VIR_FROM_NONE,
+                $"Unable to find '{start.FileName}' binary in $PATH: install swtpm to give guests a TPM",
+                cause);
+        }
+    }
+
+    private static async Task<string> ReadLastWordsAsync(Process process, CancellationToken cancellation)
+    {
+        var buffer = new char[LastWordsLimit];
+        var count = await process.StandardError.ReadBlockAsync(buffer, cancellation);
+        return new string(buffer, 0, count);
+    }
+}
