@@ -103,13 +103,18 @@ public sealed class QemuProperties
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        WriteMembersTo(writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the properties as members of an object that is already begun: QMP's <c>arguments</c>.</summary>
+    public void WriteMembersTo(Utf8JsonWriter writer)
+    {
         foreach (var (name, value) in _items)
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
-
-        writer.WriteEndObject();
     }
 
     /// <summary>The properties as one line of JSON.</summary>
