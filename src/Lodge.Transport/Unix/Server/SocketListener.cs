@@ -10,7 +10,7 @@ public sealed unsafe class SocketListener : ILoopTarget, IDisposable
     private readonly IConnectionAcceptor _acceptor;
     private long _token;
     private int _next;
-    private bool _accepting;
+    private volatile bool _accepting;
     private volatile bool _disposed;
 
     /// <summary>Prepares to accept; nothing is accepted before <see cref="Start"/>.</summary>
@@ -28,7 +28,13 @@ public sealed unsafe class SocketListener : ILoopTarget, IDisposable
     }
 
     /// <summary>Begins to accept, or goes on after <see cref="IConnectionAcceptor.AcceptsConnections"/> was false. Callable from every thread.</summary>
-    public void Start() => _loops[0].Post(this);
+    public void Start()
+    {
+        if (!_accepting)
+        {
+            _loops[0].Post(this);
+        }
+    }
 
     /// <summary>Stops listening; those who wait are refused.</summary>
     public void Dispose()
@@ -64,7 +70,13 @@ public sealed unsafe class SocketListener : ILoopTarget, IDisposable
             if (!_acceptor.AcceptsConnections)
             {
                 Accept(false);
-                return;
+                if (!_acceptor.AcceptsConnections)
+                {
+                    return;
+                }
+
+                // Somebody made room before the pause could be seen.
+                Accept(true);
             }
 
             var peer = SocketCalls.Accept(
