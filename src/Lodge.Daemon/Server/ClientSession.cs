@@ -88,6 +88,9 @@ internal sealed partial class ClientSession : IMessageReceiver
     /// <summary>Lets the client go once it has all that was sent to it.</summary>
     public void CloseAfterReply() => _closeAfterReply = true;
 
+    /// <summary>Lets the client go now, without blame.</summary>
+    public void Close() => _connection.CloseAfterSending();
+
     /// <summary>Drops the client.</summary>
     /// <param name="reason">Why, for the log.</param>
     public void Drop(string reason) => _connection.Abort(reason);

@@ -74,6 +74,9 @@ internal static unsafe partial class SocketCalls
     [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
     internal static partial int GetOption(int socket, int level, int option, void* value, uint* length);
 
+    [LibraryImport("libc", EntryPoint = "getsockname", SetLastError = true)]
+    internal static partial int GetName(int socket, byte* address, uint* length);
+
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     internal static partial int SetOption(int socket, int level, int option, void* value, uint length);
 

@@ -54,6 +54,22 @@ public static unsafe class UnixSocketAddress
         }
     }
 
+    /// <summary>Takes over a listening socket that another process opened.</summary>
+    /// <param name="descriptor">The descriptor; children do not inherit it from now on.</param>
+    /// <returns>The path it listens at; empty for one without.</returns>
+    /// <exception cref="Win32Exception">The descriptor is no socket.</exception>
+    public static string Adopt(int descriptor)
+    {
+        const int setDescriptorFlags = 2, closeOnExec = 1;
+        _ = SocketCalls.Control(descriptor, setDescriptorFlags, closeOnExec);
+        var address = stackalloc byte[LongestPath + 3];
+        var length = (uint)(LongestPath + 3);
+        Check(SocketCalls.GetName(descriptor, address, &length), $"descriptor {descriptor}");
+        return length <= 2 || *(ushort*)address != SocketCalls.AddressFamilyUnix
+            ? ""
+            : Encoding.UTF8.GetString(address + 2, (int)length - 2).TrimEnd('\0');
+    }
+
     private const int Kind = SocketCalls.StreamSocket | SocketCalls.NonBlocking | SocketCalls.CloseOnExec;
 
     private static bool IsServed(byte* address, uint length)

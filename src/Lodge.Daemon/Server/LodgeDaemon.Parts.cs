@@ -1,0 +1,25 @@
+using Lodge.Daemon.Dispatch;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Daemon.Server;
+
+internal sealed partial class LodgeDaemon
+{
+    private Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
+    {
+        var remote = new RemoteHandlers<ClientCall>
+        {
+            Auth = new AuthProcedures(),
+            Connect = new ConnectProcedures(paths.IsSession),
+        };
+        return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);
+    }
+
+    private IReadOnlyList<IServerProgram> BuildAdministration(RpcServer main) => [];
+
+    /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
+    private Task ServeStateAsync() => Task.CompletedTask;
+
+    /// <summary>What ends when the daemon stops.</summary>
+    private Task StopStateAsync() => Task.CompletedTask;
+}

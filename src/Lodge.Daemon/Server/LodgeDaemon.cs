@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using Lodge.Daemon.Config;
+using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Logging;
+using Lodge.Protocol.Remote;
+using Lodge.Transport.Unix.Server;
+using Microsoft.Win32.SafeHandles;
+
+namespace Lodge.Daemon.Server;
+
+/// <summary>The daemon, whole: it puts the parts together, serves, and stops.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="paths">Where everything is.</param>
+internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths paths) : IAsyncDisposable
+{
+    // Clients wait for the kernel, not for each other: more loops than cores help nobody.
+    private const int MostLoops = 4;
+
+    private const int WorkersAtOnce = 20;
+
+    private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private readonly List<SocketLoop> _loops = [];
+    private DaemonLock? _lock;
+    private DaemonSockets? _sockets;
+    private RpcServer? _main;
+    private RpcServer? _administration;
+
+    /// <summary>Completes when the daemon was asked to stop.</summary>
+    public Task Stopped => _stop.Task;
+
+    /// <summary>Begins to serve; returns once clients can connect.</summary>
+    /// <exception cref="DaemonStartException">Another daemon is there, or something it needs is missing.</exception>
+    public async Task StartAsync()
+    {
+        MakeFolders();
+        _lock = DaemonLock.Take(paths.PidFile);
+        Log.OpenFile(paths.LogFile);
+        Log.Info($"lodged {DaemonOptions.VersionText()} starts");
+        Listen(PosixSignal.SIGTERM, Stop);
+        Listen(PosixSignal.SIGINT, Stop);
+        Listen(PosixSignal.SIGHUP, Reload);
+
+        // Calls may block on a disk: as many at once as libvirtd's own workers, made only when needed.
+        ThreadPool.GetMinThreads(out _, out var completions);
+        ThreadPool.SetMinThreads(WorkersAtOnce, completions);
+        DescriptorLimit.Raise();
+
+        var handlers = await BuildHandlersAsync();
+        _main = new RpcServer("libvirtd", new ServerLimits(), handlers);
+        _administration = new RpcServer("admin", new ServerLimits { Clients = 5 }, BuildAdministration(_main));
+        for (var i = 0; i < Math.Min(MostLoops, Environment.ProcessorCount); i++)
+        {
+            _loops.Add(new SocketLoop($"clients-{i}"));
+        }
+
+        _sockets = new DaemonSockets(paths, _loops, _main, _administration);
+        _sockets.Start();
+        await ServeStateAsync();
+        TellReady();
+    }
+
+    /// <summary>Stops serving; guests go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_sockets is not null)
+        {
+            ServiceNotifier.Notify("STOPPING=1");
+            Log.Info("lodged stops; guests go on");
+            _sockets.Dispose();
+        }
+
+        foreach (var client in _main?.Clients ?? [])
+        {
+            client.Close();
+        }
+
+        await StopStateAsync();
+        _loops.ForEach(loop => loop.Dispose());
+        _signals.ForEach(signal => signal.Dispose());
+        _main?.Dispose();
+        _administration?.Dispose();
+        _lock?.Dispose();
+    }
+
+    private void Stop() => _stop.TrySetResult();
+
+    private void Reload()
+    {
+        ServiceNotifier.Notify("RELOADING=1");
+        Log.OpenFile(paths.LogFile);
+        Log.Info("lodged goes on in a new log");
+        ServiceNotifier.Notify("READY=1");
+    }
+
+    private void Listen(PosixSignal signal, Action action) =>
+        _signals.Add(PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            action();
+        }));
+
+    private void MakeFolders()
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        const UnixFileMode passage = owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        const UnixFileMode visible = passage | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        foreach (var (folder, mode) in new[]
+        {
+            (paths.Sockets, visible),
+            (paths.Runtime, visible),
+            (paths.State, passage),
+            (paths.Images, passage),
+            (paths.Configuration, owner),
+            (paths.Cache, passage),
+            (paths.Logs, owner),
+        })
+        {
+            Directory.CreateDirectory(folder, mode);
+        }
+    }
+
+    private void TellReady()
+    {
+        ServiceNotifier.Notify("READY=1");
+        if (options.ReadyDescriptor is { } descriptor)
+        {
+            using var pipe = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Write, 0);
+            pipe.Write("\n"u8);
+        }
+    }
+}
