@@ -15,11 +15,11 @@ internal sealed partial class LodgeDaemon
         return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);
     }
 
-    private IReadOnlyList<IServerProgram> BuildAdministration(RpcServer main) => [];
+    private static IReadOnlyList<IServerProgram> BuildAdministration(RpcServer main) => [];
 
     /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
-    private Task ServeStateAsync() => Task.CompletedTask;
+    private static Task ServeStateAsync() => Task.CompletedTask;
 
     /// <summary>What ends when the daemon stops.</summary>
-    private Task StopStateAsync() => Task.CompletedTask;
+    private static Task StopStateAsync() => Task.CompletedTask;
 }
