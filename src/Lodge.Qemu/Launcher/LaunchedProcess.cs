@@ -79,7 +79,11 @@ internal sealed unsafe class LaunchedProcess : IDisposable
     {
         const int MaxText = 4096;
         var text = stackalloc byte[MaxText];
-        var length = (int)LibC.Read((int)_control.DangerousGetHandle(), text, MaxText);
+        var control = (int)_control.DangerousGetHandle();
+        var length = (int)LibC.Read(control, text, MaxText);
+
+        // Where the word was never read, the socket first tells that, and then what was said.
+        if (length < 0) length = (int)LibC.Read(control, text, MaxText);
         return length > 0 ? Encoding.UTF8.GetString(text, length) : null;
     }
 

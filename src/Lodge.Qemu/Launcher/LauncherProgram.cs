@@ -86,12 +86,19 @@ public static unsafe class LauncherProgram
         var next = 3u;
         foreach (var file in files)
         {
-            if (file > next) LibC.CloseRange(next, (uint)file - 1, 0);
+            if (file > next) CloseAtExecution(next, (uint)file - 1);
             next = (uint)file + 1;
         }
 
-        if (control > next) LibC.CloseRange(next, (uint)control - 1, 0);
-        LibC.CloseRange((uint)control + 1, uint.MaxValue, 0);
+        if (control > next) CloseAtExecution(next, (uint)control - 1);
+        CloseAtExecution((uint)control + 1, uint.MaxValue);
+    }
+
+    // The runtime goes on needing what it has opened, so the rest goes at the moment of execution. Kernels before 5.11
+    // cannot do that: there it goes at once, which the compiled program stands.
+    private static void CloseAtExecution(uint first, uint last)
+    {
+        if (LibC.CloseRange(first, last, LibC.CLOSE_RANGE_CLOEXEC) < 0) _ = LibC.CloseRange(first, last, 0);
     }
 
     private static bool AdjustOomScore(long score)

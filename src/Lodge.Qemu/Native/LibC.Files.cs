@@ -11,6 +11,8 @@ internal static unsafe partial class LibC
     internal const int O_RDWR = 2;
     internal const int O_CLOEXEC = 0x80000;
 
+    internal const int CLOSE_RANGE_CLOEXEC = 4;
+
     private const int O_APPEND = 0x400;
 
     private const int F_SETFD = 2;

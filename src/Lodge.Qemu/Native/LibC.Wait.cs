@@ -27,7 +27,7 @@ internal static unsafe partial class LibC
         [FieldOffset(8)]
         public int Code;
 
-        [FieldOffset(12)]
+        [FieldOffset(16)]
         public int Pid;
 
         [FieldOffset(24)]

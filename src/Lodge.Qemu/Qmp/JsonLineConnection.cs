@@ -99,7 +99,7 @@ internal sealed class JsonLineConnection : IDisposable
         }
         catch (Exception cause) when (cause is SocketException or ObjectDisposedException)
         {
-            Close(cause);
+            // Nothing can be sent any more; what the other side said before it went is still read to its end.
         }
     }
 

@@ -42,7 +42,6 @@ internal static class QmpErrors
     private static string Describe(SocketError code) => code switch
     {
         SocketError.ConnectionReset => LibC.Describe(104),
-        SocketError.Shutdown => LibC.Describe(32),
         _ => new SocketException((int)code).Message,
     };
 
