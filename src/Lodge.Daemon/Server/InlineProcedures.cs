@@ -12,7 +12,6 @@ internal static class InlineProcedures
         RemoteProcedure.REMOTE_PROC_AUTH_LIST,
         RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_CAPABILITIES,
-        RemoteProcedure.REMOTE_PROC_CONNECT_GET_HOSTNAME,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_LIB_VERSION,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_MAX_VCPUS,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_TYPE,

@@ -1,4 +1,5 @@
 using Lodge.Daemon.Dispatch;
+using Lodge.Host.Facts;
 using Lodge.Protocol.Remote;
 
 namespace Lodge.Daemon.Server;
@@ -11,6 +12,7 @@ internal sealed partial class LodgeDaemon
         {
             Auth = new AuthProcedures(),
             Connect = new ConnectProcedures(paths.IsSession),
+            Node = new NodeProcedures(HostFiles.Real),
         };
         return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);
     }

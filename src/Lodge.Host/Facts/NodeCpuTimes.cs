@@ -35,10 +35,13 @@ public readonly record struct NodeCpuTimes(ulong Kernel, ulong User, ulong Idle,
             }
         }
 
-        throw new VirException(
-            VirErrorNumber.VIR_ERR_INVALID_ARG,
-            VirErrorDomain.VIR_FROM_NONE,
-            string.Create(CultureInfo.InvariantCulture, $"Invalid cpuNum: the host has no CPU {cpu}"));
+        throw new VirException(new VirError
+        {
+            Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
+            Domain = VirErrorDomain.VIR_FROM_NONE,
+            Message = string.Create(
+                CultureInfo.InvariantCulture, $"Invalid cpuNum in virHostCPUGetStatsLinux: the host has no CPU {cpu}"),
+        });
     }
 
     private static void Parse(ReadOnlySpan<char> text, Span<ulong> ticks)

@@ -5,6 +5,7 @@ internal static class KvmRequests
 {
     public const nuint GetApiVersion = 0xAE00;
     public const nuint CreateVm = 0xAE01;
+    public const nuint CheckExtension = 0xAE03;
     public const nuint GetVcpuMmapSize = 0xAE04;
     public const nuint GetSupportedCpuid = 0xC008AE05;
     public const nuint CreateVcpu = 0xAE41;
