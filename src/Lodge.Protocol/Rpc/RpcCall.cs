@@ -29,6 +29,9 @@ public class RpcCall(uint program, int procedure) : IValueTaskSource
     /// <summary>The stream that it opens, if any.</summary>
     public IRpcStream? Stream { get; init; }
 
+    /// <summary>The watch on the caller's cancellation; whoever carries the call sets it and ends it.</summary>
+    public CancellationTokenRegistration Registration { get; set; }
+
     /// <summary>Ends with the answer; to be awaited once.</summary>
     public ValueTask Completion => new(this, _core.Version);
 

@@ -1,0 +1,108 @@
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Client;
+
+/// <content>The host: processors, memory, pages.</content>
+public sealed partial class LibvirtConnection
+{
+    /// <summary>Calls libvirt. (<c>virNodeGetCellsFreeMemory</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<ulong[]> GetNodeCellsFreeMemoryAsync(
+        int startCell, int maxcells, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetCellsFreeMemoryAsync(
+            new() { StartCell = startCell, Maxcells = maxcells }, cancellationToken).ConfigureAwait(false)).Cells;
+
+    /// <summary>Calls libvirt. (<c>virNodeGetFreeMemory</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<ulong> GetNodeFreeMemoryAsync(CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetFreeMemoryAsync(cancellationToken).ConfigureAwait(false)).FreeMem;
+
+    /// <summary>Calls libvirt. (<c>virNodeGetCPUStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<NodeGetCpuStats[]> GetNodeCpuStatsAsync(
+        int cpuNum, uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetCpuStatsAsync(
+            new()
+            {
+                CpuNum = cpuNum, Nparams = RemoteConstants.REMOTE_NODE_CPU_STATS_MAX, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virNodeGetMemoryStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<NodeGetMemoryStats[]> GetNodeMemoryStatsAsync(
+        int cellNum, uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetMemoryStatsAsync(
+            new()
+            {
+                Nparams = RemoteConstants.REMOTE_NODE_MEMORY_STATS_MAX, CellNum = cellNum, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virNodeSuspendForDuration</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SuspendNodeForDurationAsync(
+        VirNodeSuspendTarget target, ulong duration, uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.NodeSuspendForDurationAsync(
+            new() { Target = (uint)target, Duration = duration, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virNodeSetMemoryParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetNodeMemoryParametersAsync(
+        TypedParameter[] parameters, uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.NodeSetMemoryParametersAsync(new() { Params = parameters, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virNodeGetMemoryParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetNodeMemoryParametersAsync(
+        uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetMemoryParametersAsync(
+            new()
+            {
+                Nparams = RemoteConstants.REMOTE_NODE_MEMORY_PARAMETERS_MAX, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virNodeGetCPUMap</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask<NodeGetCpuMapRet> GetNodeCpuMapAsync(
+        uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.NodeGetCpuMapAsync(new() { NeedMap = 1, NeedOnline = 1, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virNodeGetFreePages</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<ulong[]> GetNodeFreePagesAsync(
+        uint[] pages, int startCell, uint cellCount, uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetFreePagesAsync(
+            new()
+            {
+                Pages = pages, StartCell = startCell, CellCount = cellCount, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Counts;
+
+    /// <summary>Calls libvirt. (<c>virNodeAllocPages</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> AllocNodePagesAsync(
+        uint[] pageSizes, ulong[] pageCounts, int startCell, uint cellCount, VirNodeAllocPagesFlags flags = 0,
+        CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeAllocPagesAsync(
+            new()
+            {
+                PageSizes = pageSizes, PageCounts = pageCounts, StartCell = startCell, CellCount = cellCount,
+                Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Ret;
+
+    /// <summary>Calls libvirt. (<c>virNodeGetSEVInfo</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetNodeSevInfoAsync(
+        uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NodeGetSevInfoAsync(
+            new()
+            {
+                Nparams = RemoteConstants.REMOTE_NODE_SEV_INFO_MAX, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+}

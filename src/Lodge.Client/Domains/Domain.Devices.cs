@@ -1,0 +1,67 @@
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Client;
+
+/// <content>Devices, and what is typed or sent into the guest.</content>
+public sealed partial class Domain
+{
+    /// <summary>Calls libvirt. (<c>virDomainAttachDevice</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask AttachDeviceAsync(string xml, CancellationToken cancellationToken = default) =>
+        Rpc.DomainAttachDeviceAsync(new() { Dom = Wire, Xml = xml }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainDetachDevice</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask DetachDeviceAsync(string xml, CancellationToken cancellationToken = default) =>
+        Rpc.DomainDetachDeviceAsync(new() { Dom = Wire, Xml = xml }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainAttachDeviceFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask AttachDeviceFlagsAsync(
+        string xml, VirDomainDeviceModifyFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainAttachDeviceFlagsAsync(new() { Dom = Wire, Xml = xml, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainDetachDeviceFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask DetachDeviceFlagsAsync(
+        string xml, VirDomainDeviceModifyFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainDetachDeviceFlagsAsync(new() { Dom = Wire, Xml = xml, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainUpdateDeviceFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask UpdateDeviceFlagsAsync(
+        string xml, VirDomainDeviceModifyFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainUpdateDeviceFlagsAsync(new() { Dom = Wire, Xml = xml, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainInjectNMI</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask InjectNmiAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainInjectNmiAsync(new() { Dom = Wire, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainSendKey</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SendKeyAsync(
+        VirKeycodeSet codeset, uint holdtime, uint[] keycodes, uint flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSendKeyAsync(
+            new()
+            {
+                Dom = Wire, Codeset = (uint)codeset, Holdtime = holdtime, Keycodes = keycodes, Flags = flags,
+            },
+            cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainSendProcessSignal</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SendProcessSignalAsync(
+        long pid, VirDomainProcessSignal signum, uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainSendProcessSignalAsync(
+            new() { Dom = Wire, PidValue = pid, Signum = (uint)signum, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainDetachDeviceAlias</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask DetachDeviceAliasAsync(
+        string alias, VirDomainDeviceModifyFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainDetachDeviceAliasAsync(new() { Dom = Wire, Alias = alias, Flags = (uint)flags }, cancellationToken);
+}

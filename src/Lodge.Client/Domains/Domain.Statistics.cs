@@ -1,0 +1,62 @@
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Client;
+
+/// <content>Counters.</content>
+public sealed partial class Domain
+{
+    /// <summary>Calls libvirt. (<c>virDomainBlockStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask<DomainBlockStatsRet> BlockStatsAsync(
+        string path, CancellationToken cancellationToken = default) =>
+        Rpc.DomainBlockStatsAsync(new() { Dom = Wire, Path = path }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainInterfaceStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask<DomainInterfaceStatsRet> InterfaceStatsAsync(
+        string device, CancellationToken cancellationToken = default) =>
+        Rpc.DomainInterfaceStatsAsync(new() { Dom = Wire, Device = device }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainMemoryStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<DomainMemoryStat[]> MemoryStatsAsync(
+        uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainMemoryStatsAsync(
+            new()
+            {
+                Dom = Wire, MaxStats = (uint)VirDomainMemoryStatTags.VIR_DOMAIN_MEMORY_STAT_LAST, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Stats;
+
+    /// <summary>Calls libvirt. (<c>virDomainBlockStatsFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> BlockStatsFlagsAsync(
+        string path, uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainBlockStatsFlagsAsync(
+            new()
+            {
+                Dom = Wire, Path = path, Nparams = RemoteConstants.REMOTE_DOMAIN_BLOCK_STATS_PARAMETERS_MAX,
+                Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainGetCPUStats</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetCpuStatsAsync(
+        uint nparams, int startCpu, uint ncpus, uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetCpuStatsAsync(
+            new()
+            {
+                Dom = Wire, Nparams = nparams, StartCpu = startCpu, Ncpus = ncpus, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetMemoryStatsPeriod</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetMemoryStatsPeriodAsync(
+        int period, VirDomainMemoryModFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetMemoryStatsPeriodAsync(
+            new() { Dom = Wire, Period = period, Flags = (uint)flags }, cancellationToken);
+}

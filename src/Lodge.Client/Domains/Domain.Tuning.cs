@@ -1,0 +1,170 @@
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Client;
+
+/// <content>Limits and weights.</content>
+public sealed partial class Domain
+{
+    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerType</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask<DomainGetSchedulerTypeRet> GetSchedulerTypeAsync(CancellationToken cancellationToken = default) =>
+        Rpc.DomainGetSchedulerTypeAsync(new() { Dom = Wire }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetSchedulerParametersAsync(
+        CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetSchedulerParametersAsync(
+            new()
+            {
+                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetSchedulerParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetSchedulerParametersAsync(
+        TypedParameter[] parameters, CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetSchedulerParametersAsync(new() { Dom = Wire, Params = parameters }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainSetMemoryParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetMemoryParametersAsync(
+        TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetMemoryParametersAsync(
+            new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetMemoryParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetMemoryParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetMemoryParametersAsync(
+            new()
+            {
+                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX, Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetBlkioParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetBlkioParametersAsync(
+        TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetBlkioParametersAsync(
+            new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetBlkioParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetBlkioParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetBlkioParametersAsync(
+            new()
+            {
+                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_BLKIO_PARAMETERS_MAX, Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetSchedulerParametersFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetSchedulerParametersFlagsAsync(
+        TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetSchedulerParametersFlagsAsync(
+            new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerParametersFlags</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetSchedulerParametersFlagsAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetSchedulerParametersFlagsAsync(
+            new()
+            {
+                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX,
+                Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetBlockIoTune</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetBlockIoTuneAsync(
+        string disk, TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetBlockIoTuneAsync(
+            new() { Dom = Wire, Disk = disk, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetBlockIoTune</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetBlockIoTuneAsync(
+        string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetBlockIoTuneAsync(
+            new()
+            {
+                Dom = Wire, Disk = disk, Nparams = RemoteConstants.REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX,
+                Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetNumaParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetNumaParametersAsync(
+        TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetNumaParametersAsync(
+            new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetNumaParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetNumaParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetNumaParametersAsync(
+            new()
+            {
+                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_NUMA_PARAMETERS_MAX, Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetInterfaceParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetInterfaceParametersAsync(
+        string device, TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetInterfaceParametersAsync(
+            new() { Dom = Wire, Device = device, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainGetInterfaceParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetInterfaceParametersAsync(
+        string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetInterfaceParametersAsync(
+            new()
+            {
+                Dom = Wire, Device = device, Nparams = RemoteConstants.REMOTE_DOMAIN_INTERFACE_PARAMETERS_MAX,
+                Flags = (uint)flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainGetPerfEvents</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetPerfEventsAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetPerfEventsAsync(
+            new() { Dom = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virDomainSetPerfEvents</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetPerfEventsAsync(
+        TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
+        CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetPerfEventsAsync(
+            new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virDomainSetBlockThreshold</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetBlockThresholdAsync(
+        string dev, ulong threshold, uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.DomainSetBlockThresholdAsync(
+            new() { Dom = Wire, Dev = dev, Threshold = threshold, Flags = flags }, cancellationToken);
+}

@@ -1,0 +1,37 @@
+using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Client;
+
+/// <content>Calls on the object.</content>
+public sealed partial class NetworkPort
+{
+    /// <summary>Calls libvirt. (<c>virNetworkPortGetParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<TypedParameter[]> GetParametersAsync(
+        uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NetworkPortGetParametersAsync(
+            new()
+            {
+                Port = Wire, Nparams = RemoteConstants.REMOTE_NETWORK_PORT_PARAMETERS_MAX, Flags = flags,
+            },
+            cancellationToken).ConfigureAwait(false)).Params;
+
+    /// <summary>Calls libvirt. (<c>virNetworkPortSetParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask SetParametersAsync(
+        TypedParameter[] parameters, uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.NetworkPortSetParametersAsync(
+            new() { Port = Wire, Params = parameters, Flags = flags }, cancellationToken);
+
+    /// <summary>Calls libvirt. (<c>virNetworkPortGetXMLDesc</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<string> GetXmlDescAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.NetworkPortGetXmlDescAsync(
+            new() { Port = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Xml;
+
+    /// <summary>Calls libvirt. (<c>virNetworkPortDelete</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public ValueTask DeleteAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
+        Rpc.NetworkPortDeleteAsync(new() { Port = Wire, Flags = flags }, cancellationToken);
+}

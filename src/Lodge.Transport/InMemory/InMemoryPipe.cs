@@ -1,0 +1,91 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Lodge.Transport.InMemory;
+
+/// <summary>One direction between two ends in one process: bytes, and files at their places among them.</summary>
+internal sealed class InMemoryPipe
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<(ReadOnlyMemory<byte> Bytes, SafeFileHandle? File)> _chunks = new();
+    private TaskCompletionSource? _waiting;
+    private bool _ended;
+
+    /// <summary>Adds bytes; a file comes with the first of them.</summary>
+    /// <exception cref="IOException">The pipe has ended.</exception>
+    public void Write(ReadOnlySpan<byte> bytes, SafeFileHandle? file = null)
+    {
+        TaskCompletionSource? waiting;
+        lock (_gate)
+        {
+            if (_ended)
+            {
+                throw new IOException("The connection in memory has ended.");
+            }
+
+            _chunks.Enqueue((bytes.ToArray(), file));
+            waiting = _waiting;
+            _waiting = null;
+        }
+
+        waiting?.SetResult();
+    }
+
+    /// <summary>Ends the pipe: what was written can still be read.</summary>
+    public void End()
+    {
+        TaskCompletionSource? waiting;
+        lock (_gate)
+        {
+            _ended = true;
+            waiting = _waiting;
+            _waiting = null;
+        }
+
+        waiting?.SetResult();
+    }
+
+    /// <summary>Takes bytes that are there; 0 at the end; -1, and what to wait for, while there are none.</summary>
+    public int Read(Span<byte> buffer, Queue<SafeFileHandle> files, out Task ready)
+    {
+        lock (_gate)
+        {
+            ready = Task.CompletedTask;
+            if (_chunks.Count == 0)
+            {
+                if (!_ended)
+                {
+                    _waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    ready = _waiting.Task;
+                }
+
+                return _ended ? 0 : -1;
+            }
+
+            var (bytes, file) = _chunks.Dequeue();
+            if (file is not null)
+            {
+                files.Enqueue(file);
+            }
+
+            var count = Math.Min(bytes.Length, buffer.Length);
+            bytes.Span[..count].CopyTo(buffer);
+            if (count < bytes.Length)
+            {
+                PutBack(bytes[count..]);
+            }
+
+            return count;
+        }
+    }
+
+    private void PutBack(ReadOnlyMemory<byte> rest)
+    {
+        var others = _chunks.ToArray();
+        _chunks.Clear();
+        _chunks.Enqueue((rest, null));
+        foreach (var other in others)
+        {
+            _chunks.Enqueue(other);
+        }
+    }
+}
