@@ -22,24 +22,24 @@ public sealed partial class LibvirtConnection
     /// <summary>Calls libvirt. (<c>virNodeGetCPUStats</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<NodeGetCpuStats[]> GetNodeCpuStatsAsync(
-        int cpuNum, uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.NodeGetCpuStatsAsync(
-            new()
-            {
-                CpuNum = cpuNum, Nparams = RemoteConstants.REMOTE_NODE_CPU_STATS_MAX, Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        int cpuNum, uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.NodeGetCpuStatsAsync(
+            new() { CpuNum = cpuNum, Nparams = 0, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.NodeGetCpuStatsAsync(
+            new() { CpuNum = cpuNum, Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virNodeGetMemoryStats</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<NodeGetMemoryStats[]> GetNodeMemoryStatsAsync(
-        int cellNum, uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.NodeGetMemoryStatsAsync(
-            new()
-            {
-                Nparams = RemoteConstants.REMOTE_NODE_MEMORY_STATS_MAX, CellNum = cellNum, Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        int cellNum, uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.NodeGetMemoryStatsAsync(
+            new() { Nparams = 0, CellNum = cellNum, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.NodeGetMemoryStatsAsync(
+            new() { Nparams = count, CellNum = cellNum, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virNodeSuspendForDuration</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -57,13 +57,13 @@ public sealed partial class LibvirtConnection
     /// <summary>Calls libvirt. (<c>virNodeGetMemoryParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetNodeMemoryParametersAsync(
-        uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.NodeGetMemoryParametersAsync(
-            new()
-            {
-                Nparams = RemoteConstants.REMOTE_NODE_MEMORY_PARAMETERS_MAX, Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.NodeGetMemoryParametersAsync(
+            new() { Nparams = 0, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.NodeGetMemoryParametersAsync(
+            new() { Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virNodeGetCPUMap</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -98,11 +98,11 @@ public sealed partial class LibvirtConnection
     /// <summary>Calls libvirt. (<c>virNodeGetSEVInfo</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetNodeSevInfoAsync(
-        uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.NodeGetSevInfoAsync(
-            new()
-            {
-                Nparams = RemoteConstants.REMOTE_NODE_SEV_INFO_MAX, Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.NodeGetSevInfoAsync(
+            new() { Nparams = 0, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.NodeGetSevInfoAsync(
+            new() { Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 }

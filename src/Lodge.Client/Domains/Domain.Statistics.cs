@@ -33,14 +33,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainBlockStatsFlags</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> BlockStatsFlagsAsync(
-        string path, uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainBlockStatsFlagsAsync(
-            new()
-            {
-                Dom = Wire, Path = path, Nparams = RemoteConstants.REMOTE_DOMAIN_BLOCK_STATS_PARAMETERS_MAX,
-                Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        string path, uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainBlockStatsFlagsAsync(
+            new() { Dom = Wire, Path = path, Nparams = 0, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainBlockStatsFlagsAsync(
+            new() { Dom = Wire, Path = path, Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainGetCPUStats</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>

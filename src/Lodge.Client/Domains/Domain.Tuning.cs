@@ -40,13 +40,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainGetMemoryParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetMemoryParametersAsync(
-        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetMemoryParametersAsync(
-            new()
-            {
-                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX, Flags = (uint)flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainGetMemoryParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainGetMemoryParametersAsync(
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainSetBlkioParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -59,13 +59,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainGetBlkioParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlkioParametersAsync(
-        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetBlkioParametersAsync(
-            new()
-            {
-                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_BLKIO_PARAMETERS_MAX, Flags = (uint)flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainGetBlkioParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainGetBlkioParametersAsync(
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainSetSchedulerParametersFlags</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -98,14 +98,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainGetBlockIoTune</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlockIoTuneAsync(
-        string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetBlockIoTuneAsync(
-            new()
-            {
-                Dom = Wire, Disk = disk, Nparams = RemoteConstants.REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX,
-                Flags = (uint)flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainGetBlockIoTuneAsync(
+            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainGetBlockIoTuneAsync(
+            new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainSetNumaParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -118,13 +117,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainGetNumaParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetNumaParametersAsync(
-        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetNumaParametersAsync(
-            new()
-            {
-                Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_NUMA_PARAMETERS_MAX, Flags = (uint)flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainGetNumaParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainGetNumaParametersAsync(
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainSetInterfaceParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
@@ -137,14 +136,13 @@ public sealed partial class Domain
     /// <summary>Calls libvirt. (<c>virDomainGetInterfaceParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetInterfaceParametersAsync(
-        string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetInterfaceParametersAsync(
-            new()
-            {
-                Dom = Wire, Device = device, Nparams = RemoteConstants.REMOTE_DOMAIN_INTERFACE_PARAMETERS_MAX,
-                Flags = (uint)flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.DomainGetInterfaceParametersAsync(
+            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.DomainGetInterfaceParametersAsync(
+            new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virDomainGetPerfEvents</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>

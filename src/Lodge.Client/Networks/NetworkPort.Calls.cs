@@ -9,13 +9,13 @@ public sealed partial class NetworkPort
     /// <summary>Calls libvirt. (<c>virNetworkPortGetParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetParametersAsync(
-        uint flags = 0, CancellationToken cancellationToken = default) =>
-        (await Rpc.NetworkPortGetParametersAsync(
-            new()
-            {
-                Port = Wire, Nparams = RemoteConstants.REMOTE_NETWORK_PORT_PARAMETERS_MAX, Flags = flags,
-            },
-            cancellationToken).ConfigureAwait(false)).Params;
+        uint flags = 0, CancellationToken cancellationToken = default)
+    {
+        var count = (await Rpc.NetworkPortGetParametersAsync(
+            new() { Port = Wire, Nparams = 0, Flags = flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+        return count == 0 ? [] : (await Rpc.NetworkPortGetParametersAsync(
+            new() { Port = Wire, Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
+    }
 
     /// <summary>Calls libvirt. (<c>virNetworkPortSetParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
