@@ -1,4 +1,5 @@
 # Makes the kernel, the initrd and the disk images out of unpacked packages. Sourced by build.
+# shellcheck shell=bash disable=SC2154
 
 # Drivers of the devices that a machine of QEMU has; what they depend on comes along.
 guest_modules="button evdev i8042 atkbd serio_raw virtio_pci virtio_mmio virtio_blk virtio_scsi virtio_net virtio_console
@@ -84,6 +85,7 @@ copy_modules() {
     queue=$guest_modules
     mkdir -p "$target/kernel"
     while [ -n "${queue// /}" ]; do
+        # shellcheck disable=SC2086
         set -- $queue
         queue=''
         for name in "$@"; do

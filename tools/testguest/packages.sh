@@ -1,4 +1,5 @@
 # Downloads the distribution's packages and unpacks them below $work/unpacked. Sourced by build.
+# shellcheck shell=bash disable=SC2154
 
 # fetch_packages guest|disk: leaves the files of the packages in $work/unpacked.
 fetch_packages() {

@@ -82,7 +82,8 @@ public sealed class HostValidationTests
     [Fact]
     public void Containers_are_asked_for_their_namespaces()
     {
-        var checks = LxcChecks.All(new FakeHost().Files).ToList();
+        using var host = new FakeHost();
+        var checks = LxcChecks.All(host.Files).ToList();
 
         Assert.Equal("for Linux >= 2.6.26", checks[0].Subject);
         Assert.Equal(CheckLevel.Warn, checks.Single(static c => c.Subject == "for namespace user").Level);
