@@ -4,7 +4,7 @@ using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
-using Lodge.Protocol.Errors;
+using Lodge.Host.Sysinfo;
 using Lodge.Protocol.Remote;
 
 namespace Lodge.Daemon.Dispatch;
@@ -18,6 +18,13 @@ internal sealed partial class ConnectProcedures
     {
         var name = (HostFiles.Real.Text("/proc/sys/kernel/hostname") ?? HostIdentity.Name).Trim();
         return new ConnectGetHostnameRet { Hostname = await QualifyAsync(name) };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectGetSysinfoRet> ConnectGetSysinfoAsync(ClientCall call, ConnectGetSysinfoArgs args)
+    {
+        FlagCheck.Only(args.Flags, 0, "qemuConnectGetSysinfo");
+        return new(new ConnectGetSysinfoRet { Sysinfo = SystemInformation.Read(HostFiles.Real).ToXml() });
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,72 @@
+using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Server;
+using Lodge.Protocol.QemuProgram;
+using Lodge.Protocol.Remote;
+using Lodge.Transport.Unix.Server;
+
+namespace Lodge.Daemon.Tests.Server;
+
+/// <summary>A server on sockets of its own, with domains that do what a test wants.</summary>
+internal sealed class TestServer : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lodge-server-");
+    private readonly SocketLoop[] _loops = [new("test-0"), new("test-1")];
+    private readonly List<SocketListener> _listeners = [];
+
+    public TestServer(ServerLimits? limits = null, IDomainProcedures<ClientCall>? domains = null)
+    {
+        var handlers = new RemoteHandlers<ClientCall>
+        {
+            Auth = new AuthProcedures(),
+            Connect = new ConnectProcedures(isSession: false),
+        };
+        if (domains is not null)
+        {
+            handlers = handlers with { Domain = domains };
+        }
+
+        Rpc = new RpcServer(
+            "test", limits ?? new(), [new RemoteServerProgram(handlers), new QemuServerProgram(new NoQemuProcedures())]);
+        Listen(ReadWriteSocket, false);
+        Listen(ReadOnlySocket, true);
+    }
+
+    public RpcServer Rpc { get; }
+
+    public string ReadWriteSocket => Path.Combine(_folder.FullName, "sock");
+
+    public string ReadOnlySocket => Path.Combine(_folder.FullName, "sock-ro");
+
+    public RawClient Connect(bool readOnly = false) => new(readOnly ? ReadOnlySocket : ReadWriteSocket);
+
+    public RawClient Opened(bool readOnly = false)
+    {
+        var client = Connect(readOnly);
+        client.Open().Ok();
+        return client;
+    }
+
+    public void Dispose()
+    {
+        _listeners.ForEach(listener => listener.Dispose());
+        foreach (var loop in _loops)
+        {
+            loop.Dispose();
+        }
+
+        Rpc.Dispose();
+        _folder.Delete(true);
+    }
+
+    private void Listen(string path, bool readOnly)
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var socket = UnixSocketAddress.Listen(path, owner, null, 100);
+        var listener = new SocketListener(_loops, socket, new ServerService(Rpc, readOnly));
+        Rpc.OnRoom(listener.Start);
+        listener.Start();
+        _listeners.Add(listener);
+    }
+
+    private sealed class NoQemuProcedures : IQemuProcedures<ClientCall>;
+}
