@@ -58,7 +58,7 @@ public sealed class CompletenessTests : IDisposable
         using var client = _server.Opened(readOnly: true);
         var error = client.Call(RemoteProcedure.REMOTE_PROC_DOMAIN_CREATE).Error;
         Assert.Equal((int)VirErrorNumber.VIR_ERR_OPERATION_DENIED, error.Code);
-        Assert.Equal((int)VirErrorDomain.VIR_FROM_DOM, error.Domain);
+        Assert.Equal((int)VirErrorDomain.VIR_FROM_DOMAIN, error.Domain);
         Assert.Equal("operation forbidden: read only access prevents virDomainCreate", error.Message);
     }
 

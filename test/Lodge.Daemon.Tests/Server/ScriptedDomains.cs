@@ -10,7 +10,7 @@ internal sealed class ScriptedDomains : IDomainProcedures<ClientCall>
 
     public Func<ClientCall, ValueTask> OnConsole { get; set; } = static _ => default;
 
-    public Func<ClientCall, ValueTask> OnUpload { get; set; } = static _ => default;
+    public Func<ClientCall, ValueTask> OnScreenshot { get; set; } = static _ => default;
 
     public ValueTask DomainCreateAsync(ClientCall call, DomainCreateArgs args) => OnCreate(call);
 
@@ -19,10 +19,10 @@ internal sealed class ScriptedDomains : IDomainProcedures<ClientCall>
     public ValueTask<DomainGetOsTypeRet> DomainGetOsTypeAsync(ClientCall call, DomainGetOsTypeArgs args) =>
         new(new DomainGetOsTypeRet { Type = "hvm" });
 
-    public ValueTask<DomainScreenshotRet> DomainScreenshotAsync(ClientCall call, DomainScreenshotArgs args)
+    public async ValueTask<DomainScreenshotRet> DomainScreenshotAsync(ClientCall call, DomainScreenshotArgs args)
     {
-        OnUpload(call);
-        return new(new DomainScreenshotRet { Mime = "image/test" });
+        await OnScreenshot(call);
+        return new DomainScreenshotRet { Mime = "image/test" };
     }
 
     public static byte[] Create() => RawClient.Encode(new DomainCreateArgs { Dom = Some });

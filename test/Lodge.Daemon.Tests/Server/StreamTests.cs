@@ -22,7 +22,7 @@ public sealed class StreamTests : IDisposable
     {
         var data = RandomNumberGenerator.GetBytes(3_000_000);
         var writing = Task.CompletedTask;
-        _domains.OnUpload = call =>
+        _domains.OnScreenshot = call =>
         {
             var stream = call.OpenStream();
             writing = Task.Run(async () =>
@@ -54,7 +54,7 @@ public sealed class StreamTests : IDisposable
     {
         var written = 0;
         var writing = Task.CompletedTask;
-        _domains.OnUpload = call =>
+        _domains.OnScreenshot = call =>
         {
             var stream = call.OpenStream();
             writing = Task.Run(async () =>
