@@ -54,18 +54,18 @@ public sealed class QemuExtras
             output.End();
         }
 
-        if (Overrides.Count > 0)
-        {
-            output.Start("qemu:override");
-            Overrides.ForEach(entry => entry.Format(output));
-            output.End();
-        }
-
         if (AddedCapabilities.Count + RemovedCapabilities.Count > 0)
         {
             output.Start("qemu:capabilities");
             AddedCapabilities.ForEach(name => output.Start("qemu:add").Attribute("capability", name).End());
             RemovedCapabilities.ForEach(name => output.Start("qemu:del").Attribute("capability", name).End());
+            output.End();
+        }
+
+        if (Overrides.Count > 0)
+        {
+            output.Start("qemu:override");
+            Overrides.ForEach(entry => entry.Format(output));
             output.End();
         }
     }

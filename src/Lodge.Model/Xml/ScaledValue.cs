@@ -24,7 +24,7 @@ public static class ScaledValue
 
     private static ulong Factor(string unit)
     {
-        if (unit is "b" or "byte" or "bytes")
+        if (unit.ToLowerInvariant() is "b" or "byte" or "bytes")
         {
             return 1;
         }

@@ -7,7 +7,7 @@ namespace Lodge.Model.Xml;
 public sealed partial class XmlOutput
 {
     private readonly StringBuilder _text;
-    private readonly Stack<(string Name, int Start)> _open = new();
+    private readonly Stack<(string Name, int Start, bool InTag, bool Attributed)> _open = new();
     private bool _inTag;
     private bool _attributed;
 
@@ -17,8 +17,8 @@ public sealed partial class XmlOutput
     /// <summary>Begins an element; attributes may follow.</summary>
     public XmlOutput Start(string name)
     {
+        _open.Push((name, _text.Length, _inTag, _attributed));
         EndTag();
-        _open.Push((name, _text.Length));
         Indent(_open.Count - 1);
         _text.Append('<').Append(name);
         _inTag = true;
@@ -29,7 +29,7 @@ public sealed partial class XmlOutput
     /// <summary>Ends the innermost element, in short form where nothing is inside.</summary>
     public XmlOutput End()
     {
-        var (name, _) = _open.Pop();
+        var name = _open.Pop().Name;
         if (_inTag)
         {
             _text.Append("/>\n");
@@ -49,8 +49,7 @@ public sealed partial class XmlOutput
     {
         if (_inTag && !_attributed)
         {
-            _text.Length = _open.Pop().Start;
-            _inTag = false;
+            (_, _text.Length, _inTag, _attributed) = _open.Pop();
             return this;
         }
 
@@ -67,7 +66,7 @@ public sealed partial class XmlOutput
     /// <summary>Ends the innermost element with text inside, on the same line.</summary>
     public XmlOutput EndText(string? text)
     {
-        var (name, _) = _open.Pop();
+        var name = _open.Pop().Name;
         _inTag = false;
         _text.Append('>');
         Escape(text ?? "");

@@ -67,7 +67,6 @@ public sealed class StorageHost
         StorageProtocol.Iscsi => 3260,
         StorageProtocol.Gluster => 24007,
         StorageProtocol.Vxhs => 9999,
-        StorageProtocol.Nfs => 2049,
         _ => 0,
     };
 }
