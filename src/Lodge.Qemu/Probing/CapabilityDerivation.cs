@@ -41,6 +41,10 @@ internal static class CapabilityDerivation
         Set(QemuCapability.CompatDeprecated, has[(int)QemuCapability.ObjectJson]);
         Set(QemuCapability.IncrementalBackup, has[(int)QemuCapability.BlockdevReopen]
             && has[(int)QemuCapability.MigrationParamBlockBitmapMapping]);
+
+        // The types exist in every build, and say nothing about this host's processor.
+        has[(int)QemuCapability.SevGuest] = false;
+        has[(int)QemuCapability.SgxEpc] = false;
         return has;
     }
 

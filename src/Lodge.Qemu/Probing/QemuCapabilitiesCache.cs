@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Qemu.Probing;
+
+/// <summary>Asks each QEMU binary once; what it answered is kept in memory and on disk until the binary changes.</summary>
+internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsable)
+{
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>Gives what a binary can do.</summary>
+    /// <exception cref="VirException">There is no such binary, or it cannot be asked.</exception>
+    public ValueTask<QemuCapabilities> GetAsync(string binary, CancellationToken cancellationToken)
+    {
+        var identity = BinaryIdentity.Of(binary, isKvmUsable()) ?? throw NoBinary(binary);
+        var entry = _entries.GetOrAdd(binary, static _ => new Entry());
+        return entry.Known is { } known && known.Facts.Identity == identity
+            ? ValueTask.FromResult(known)
+            : new ValueTask<QemuCapabilities>(FindAsync(entry, binary, identity, cancellationToken));
+    }
+
+    private async Task<QemuCapabilities> FindAsync(
+        Entry entry, string binary, BinaryIdentity identity, CancellationToken cancellationToken)
+    {
+        await entry.OneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (entry.Known is { } known && known.Facts.Identity == identity) return known;
+            if (Load(binary) is { } stored && stored.Facts.Identity == identity) return entry.Known = stored;
+            CreateFolder();
+            var probed = new QemuCapabilities(
+                await new QemuProber(folder).ProbeAsync(binary, identity, cancellationToken));
+            Store(binary, probed);
+            return entry.Known = probed;
+        }
+        finally
+        {
+            entry.OneAtATime.Release();
+        }
+    }
+
+    private QemuCapabilities? Load(string binary)
+    {
+        try
+        {
+            using var stream = File.OpenRead(PathOf(binary));
+            return QemuCapabilities.Read(stream);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Missing or damaged: the binary is asked again, and the file is written anew.
+            return null;
+        }
+    }
+
+    private void Store(string binary, QemuCapabilities capabilities)
+    {
+        var path = PathOf(binary);
+        var half = path + ".new";
+        try
+        {
+            using (var stream = File.Create(half)) capabilities.Write(stream);
+            File.Move(half, path, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // A cache that cannot be written only costs time at the next start.
+            File.Delete(half);
+        }
+    }
+
+    private void CreateFolder() => Directory.CreateDirectory(
+        folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private string PathOf(string binary) =>
+        Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(binary))) + ".json");
+
+    private static VirException NoBinary(string binary) => new(
+        VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
+        VirErrorDomain.VIR_FROM_QEMU,
+        $"Cannot check QEMU binary {binary}: No such file or directory");
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim OneAtATime { get; } = new(1, 1);
+
+        public QemuCapabilities? Known { get; set; }
+    }
+}
