@@ -1,1 +1,3 @@
-return 0;
+using Lodge.Cli;
+
+return await ToolTable.RunAsync(Environment.GetCommandLineArgs()[0], args);

@@ -1,0 +1,74 @@
+namespace Lodge.Cli;
+
+/// <summary>The tools of this one program: the name under which it is called says which one runs.</summary>
+internal static class ToolTable
+{
+    private const string Usage = """
+        Usage: lodge TOOL [ARGUMENT...]
+
+        Tools:
+          virsh               manage guests, networks, storage and the host
+          virt-host-validate  check that this host can run guests, and say what to do where it cannot
+          virt-ssh-helper     carry a connection that came by ssh to the daemon's socket
+          virt-install        not part of this version yet
+          virt-clone          not part of this version yet
+          virt-xml            not part of this version yet
+
+        Each tool also runs under its own name, and explains itself with --help.
+
+        """;
+
+    /// <summary>Runs the tool that was called.</summary>
+    /// <param name="path">The path under which the program was called.</param>
+    /// <param name="words">The words behind it.</param>
+    /// <returns>The exit status.</returns>
+    internal static Task<int> RunAsync(string path, string[] words)
+    {
+        var name = Path.GetFileName(path);
+        if (Find(name) is { } tool)
+        {
+            return tool(path, words);
+        }
+
+        if (words.Length > 0 && Find(words[0]) is { } named)
+        {
+            return named(words[0], words[1..]);
+        }
+
+        return Task.FromResult(Explain(words));
+    }
+
+    private static Func<string, string[], Task<int>>? Find(string name) => name switch
+    {
+        "virsh" => static (path, words) => VirshProgram.RunAsync(Path.GetFileName(path), words),
+        "virt-host-validate" => static (_, words) =>
+            Task.FromResult(HostValidate.HostValidateProgram.Run(words)),
+        "virt-ssh-helper" => static (path, words) =>
+            SshProxy.SshProxyProgram.RunAsync(Path.GetFileName(path), words),
+        "virt-install" or "virt-clone" or "virt-xml" => static (path, _) =>
+            Task.FromResult(Refuse(Path.GetFileName(path))),
+        _ => null,
+    };
+
+    private static int Refuse(string name)
+    {
+        Console.Error.WriteLine($"ERROR    {name} is not part of this version of Lodge yet");
+        return 1;
+    }
+
+    private static int Explain(string[] words)
+    {
+        switch (words)
+        {
+            case [] or ["--help" or "-h" or "help"]:
+                Console.Out.Write(Usage);
+                return 0;
+            case ["--version"]:
+                Console.Out.WriteLine(typeof(ToolTable).Assembly.GetName().Version?.ToString(3));
+                return 0;
+            default:
+                Console.Error.WriteLine($"lodge: there is no tool '{words[0]}'; 'lodge --help' lists them");
+                return 1;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Lodge.Cli.Virsh.Commands.DomainManagement;
+
+/// <summary><c>virsh dom-fd-associate</c>: associate a FD with a domain.</summary>
+internal static class DomFdAssociateCommand
+{
+    internal static Command Definition => new("dom-fd-associate", NotServed.RunAsync)
+    {
+        Help = "associate a FD with a domain",
+        Description = "associate a FD with a domain",
+        Options =
+        [
+            Option.Domain(Completers.Domains()),
+            Option.Data("name", "name of the FD group"),
+            Option.Data("pass-fds", "file descriptors N,M,... to associate"),
+            Option.Flag("seclabel-writable", "use seclabels allowing writes"),
+            Option.Flag("seclabel-restore", "try to restore security label after use if possible"),
+        ],
+    };
+}

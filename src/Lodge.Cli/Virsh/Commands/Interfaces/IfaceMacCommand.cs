@@ -1,0 +1,14 @@
+namespace Lodge.Cli.Virsh.Commands.Interfaces;
+
+/// <summary><c>virsh iface-mac</c>: convert an interface name to interface MAC address.</summary>
+internal static class IfaceMacCommand
+{
+    internal static Command Definition => new("iface-mac", NotServed.RunAsync)
+    {
+        Help = "convert an interface name to interface MAC address",
+        Options =
+        [
+            Option.Data("interface", "interface name", Completers.HostInterfaces()),
+        ],
+    };
+}

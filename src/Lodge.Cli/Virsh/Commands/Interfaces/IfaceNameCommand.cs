@@ -1,0 +1,14 @@
+namespace Lodge.Cli.Virsh.Commands.Interfaces;
+
+/// <summary><c>virsh iface-name</c>: convert an interface MAC address to interface name.</summary>
+internal static class IfaceNameCommand
+{
+    internal static Command Definition => new("iface-name", NotServed.RunAsync)
+    {
+        Help = "convert an interface MAC address to interface name",
+        Options =
+        [
+            Option.Data("interface", "interface mac"),
+        ],
+    };
+}

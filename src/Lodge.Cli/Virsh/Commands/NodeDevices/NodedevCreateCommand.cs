@@ -1,0 +1,18 @@
+namespace Lodge.Cli.Virsh.Commands.NodeDevices;
+
+/// <summary><c>virsh nodedev-create</c>: create a device defined by an XML file on the node.</summary>
+internal static class NodedevCreateCommand
+{
+    internal static Command Definition => new("nodedev-create", NotServed.RunAsync)
+    {
+        Help = "create a device defined by an XML file on the node",
+        Description =
+            "Create a device on the node.  Note that this command creates devices on the physical host "
+            + "that can then be assigned to a virtual machine.",
+        Options =
+        [
+            Option.File("file containing an XML description of the device"),
+            Option.Flag("validate", "validate the XML against the schema"),
+        ],
+    };
+}

@@ -1,0 +1,21 @@
+using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
+
+namespace Lodge.Cli.Virsh.Commands.Snapshots;
+
+/// <summary><c>virsh snapshot-dumpxml</c>: Dump XML for a domain snapshot.</summary>
+internal static class SnapshotDumpxmlCommand
+{
+    internal static Command Definition => new("snapshot-dumpxml", NotServed.RunAsync)
+    {
+        Help = "Dump XML for a domain snapshot",
+        Description = "Snapshot Dump XML",
+        Options =
+        [
+            Option.Domain(Completers.Domains(VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT)),
+            Option.Data("snapshotname", "snapshot name", Completers.Snapshots),
+            Option.Flag("security-info", "include security sensitive information in XML dump"),
+            Option.Text("xpath", "xpath expression to filter the XML document") with { NameNeeded = true },
+            Option.Flag("wrap", "wrap xpath results in an common root element"),
+        ],
+    };
+}

@@ -1,0 +1,16 @@
+namespace Lodge.Cli.Virsh.Networks;
+
+/// <summary>Finds a port of a network.</summary>
+internal static class NetworkPortLookup
+{
+    /// <summary>The port that a command's <c>&lt;network&gt;</c> and <c>&lt;port&gt;</c> name.</summary>
+    internal static async Task<NetworkPort> FindAsync(Shell shell, Arguments arguments)
+    {
+        var network = await shell.NetworkAsync(arguments);
+        var text = arguments.Needed("port");
+        var complaint = $"failed to get network port '{text}'";
+        return VirUuid.TryParse(text, out var uuid)
+            ? await network.LookupPortByUuidAsync(uuid).OrFail(complaint)
+            : throw new CommandFailure(complaint);
+    }
+}
