@@ -76,6 +76,22 @@ public readonly record struct VirUuid : ISpanFormattable
         return text.IsEmpty;
     }
 
+    /// <summary>Takes the bytes of a <see cref="Guid"/> in the order that its text has.</summary>
+    public static VirUuid Of(Guid guid)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        guid.TryWriteBytes(bytes, bigEndian: true, out _);
+        return new VirUuid(bytes);
+    }
+
+    /// <summary>The <see cref="Guid"/> with the same text.</summary>
+    public Guid ToGuid()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>Copies the sixteen bytes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The target is shorter.</exception>
     public void CopyTo(Span<byte> target)

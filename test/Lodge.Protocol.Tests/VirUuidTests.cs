@@ -35,6 +35,14 @@ public sealed class VirUuidTests
         Assert.Equal(new VirUuid(bytes), VirUuid.Parse(new VirUuid(bytes).ToString())));
 
     [Fact]
+    public void A_guid_has_the_same_text()
+    {
+        var guid = Guid.NewGuid();
+        Assert.Equal(guid.ToString("D"), VirUuid.Of(guid).ToString());
+        Assert.Equal(guid, VirUuid.Of(guid).ToGuid());
+    }
+
+    [Fact]
     public void Random_ones_are_of_version_four_and_differ()
     {
         var uuid = VirUuid.Random();

@@ -1,0 +1,18 @@
+using Lodge.Fuzz.Targets;
+
+namespace Lodge.Fuzz;
+
+/// <summary>Every target; a new parser adds itself here.</summary>
+internal static class FuzzTargets
+{
+    public static IReadOnlyList<IFuzzTarget> All { get; } =
+    [
+        new XdrMessageTarget(),
+        new RemoteDispatchTarget(),
+        new FramingTarget(),
+        new ConnectionUriTarget(),
+    ];
+
+    /// <summary>The target of a name, or null.</summary>
+    public static IFuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
+}
