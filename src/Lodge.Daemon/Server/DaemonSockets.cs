@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lodge.Daemon.Config;
 using Lodge.Transport.Unix.Server;
 
@@ -36,7 +35,7 @@ internal sealed class DaemonSockets : IDisposable
         }
 
         var backlog = main.Limits.QueuedClients;
-        var group = paths.IsSession ? null : FindGroup("libvirt");
+        var group = paths.IsSession ? null : AccountNames.GroupNumber("libvirt");
         Open(paths.ReadWriteSocket, group is null ? Owner : Owner | Group, group, main, false);
         Open(paths.AdminSocket, Owner, null, administration, false);
 
@@ -63,19 +62,6 @@ internal sealed class DaemonSockets : IDisposable
         _listeners.Clear();
         _made.ForEach(File.Delete);
         _made.Clear();
-    }
-
-    private static uint? FindGroup(string name)
-    {
-        foreach (var line in File.Exists("/etc/group") ? File.ReadLines("/etc/group") : [])
-        {
-            if (line.Split(':') is [var found, _, var number, ..] && found == name)
-            {
-                return uint.Parse(number, CultureInfo.InvariantCulture);
-            }
-        }
-
-        return null;
     }
 
     private void Add(IReadOnlyList<SocketLoop> loops, int descriptor, RpcServer server, bool isReadOnly)

@@ -17,7 +17,8 @@ internal sealed partial class LodgeDaemon
         return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);
     }
 
-    private static IReadOnlyList<IServerProgram> BuildAdministration(RpcServer main) => [];
+    private static IReadOnlyList<IServerProgram> BuildAdministration(IReadOnlyList<RpcServer> servers) =>
+        [new AdminServerProgram(new AdministrationProcedures(servers))];
 
     /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
     private static Task ServeStateAsync() => Task.CompletedTask;

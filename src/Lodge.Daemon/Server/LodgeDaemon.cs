@@ -48,7 +48,10 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
 
         var handlers = await BuildHandlersAsync();
         _main = new RpcServer("libvirtd", new ServerLimits(), handlers);
-        _administration = new RpcServer("admin", new ServerLimits { Clients = 5 }, BuildAdministration(_main));
+        List<RpcServer> servers = [_main];
+        _administration = new RpcServer(
+            "admin", new ServerLimits { Clients = 5, UnauthenticatedClients = 0 }, BuildAdministration(servers));
+        servers.Add(_administration);
         for (var i = 0; i < Math.Min(MostLoops, Environment.ProcessorCount); i++)
         {
             _loops.Add(new SocketLoop($"clients-{i}"));

@@ -35,7 +35,8 @@ internal sealed class RpcServer : IDisposable
     public int UnauthenticatedCount => Volatile.Read(ref _unauthenticated);
 
     /// <summary>Whether one more client is let in.</summary>
-    public bool HasRoom => ClientCount < Limits.Clients && UnauthenticatedCount < Limits.UnauthenticatedClients;
+    public bool HasRoom => ClientCount < Limits.Clients
+        && (Limits.UnauthenticatedClients == 0 || UnauthenticatedCount < Limits.UnauthenticatedClients);
 
     /// <summary>All clients, in the order in which they came.</summary>
     public IReadOnlyList<ClientSession> Clients => [.. _clients.Values.OrderBy(client => client.Id)];

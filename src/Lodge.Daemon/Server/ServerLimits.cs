@@ -7,7 +7,7 @@ internal sealed class ServerLimits
     /// <summary>The most clients at once (<c>max_clients</c>).</summary>
     public int Clients { get; set; } = 5000;
 
-    /// <summary>The most clients that have said nothing sensible yet (<c>max_anonymous_clients</c>).</summary>
+    /// <summary>The most clients that have said nothing sensible yet (<c>max_anonymous_clients</c>); 0 for no limit.</summary>
     public int UnauthenticatedClients { get; set; } = 20;
 
     /// <summary>The most peers that wait to be accepted (<c>max_queued_clients</c>).</summary>

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Lodge.Daemon.Config;
+
+/// <summary>Names and numbers of the host's own accounts, from its files.</summary>
+/// <remarks>Source: passwd(5), group(5).</remarks>
+internal static class AccountNames
+{
+    /// <summary>The name of a user; null when the files do not have it.</summary>
+    /// <param name="number">Its number.</param>
+    public static string? User(uint number) => FindName("/etc/passwd", number);
+
+    /// <summary>The name of a group; null when the files do not have it.</summary>
+    /// <param name="number">Its number.</param>
+    public static string? Group(uint number) => FindName("/etc/group", number);
+
+    /// <summary>The number of a group; null when the files do not have it.</summary>
+    /// <param name="name">Its name.</param>
+    public static uint? GroupNumber(string name)
+    {
+        foreach (var (found, number) in Read("/etc/group"))
+        {
+            if (found == name)
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FindName(string path, uint number)
+    {
+        foreach (var (name, found) in Read(path))
+        {
+            if (found == number)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string Name, uint Number)> Read(string path)
+    {
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        {
+            if (line.Split(':') is [var name, _, var text, ..]
+                && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                yield return (name, number);
+            }
+        }
+    }
+}

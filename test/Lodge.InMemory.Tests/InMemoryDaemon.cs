@@ -1,0 +1,46 @@
+using Lodge.Client;
+using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Server;
+using Lodge.Host.Facts;
+using Lodge.Protocol.Remote;
+using Lodge.Transport.InMemory;
+using Lodge.Transport.Server;
+
+namespace Lodge.InMemory.Tests;
+
+/// <summary>The daemon's dispatch and our client in one process, with memory between them.</summary>
+internal sealed class InMemoryDaemon : IDisposable
+{
+    private readonly List<InMemoryServerConnection> _connections = [];
+
+    public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null)
+    {
+        var handlers = new RemoteHandlers<ClientCall>
+        {
+            Auth = new AuthProcedures(),
+            Connect = new ConnectProcedures(isSession: false),
+            Node = new NodeProcedures(HostFiles.Real),
+        };
+        Server = new RpcServer(
+            "memory",
+            new ServerLimits(),
+            [new RemoteServerProgram(domains is null ? handlers : handlers with { Domain = domains })]);
+    }
+
+    public RpcServer Server { get; }
+
+    public async Task<LibvirtConnection> ConnectAsync(bool readOnly = false, string name = "qemu:///system")
+    {
+        var (here, there) = InMemoryTransport.CreatePair();
+        var connection = new InMemoryServerConnection(there, new PeerCredentials(Environment.ProcessId, 0, 0));
+        _connections.Add(connection);
+        _ = connection.ServeAsync(Server.Accept(connection, readOnly));
+        return await LibvirtConnection.OpenAsync(here, name, new ConnectionOptions { ReadOnly = readOnly });
+    }
+
+    public void Dispose()
+    {
+        _connections.ForEach(connection => connection.Dispose());
+        Server.Dispose();
+    }
+}
