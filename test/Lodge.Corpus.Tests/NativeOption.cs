@@ -104,6 +104,12 @@ internal sealed partial class NativeOption
             if (values.ContainsKey(key)) values[key] = "FD";
         }
 
+        // Secrets are encrypted with a new key each time.
+        if (values.GetValueOrDefault("qom-type") == "secret" && values.ContainsKey("iv"))
+        {
+            values["iv"] = values["data"] = "RANDOM";
+        }
+
         // A clock that runs from now is another time each time it is written.
         if (option == "-rtc" && Timestamp().IsMatch(values["base"])) values["base"] = "NOW";
     }

@@ -57,6 +57,9 @@ public sealed class QemuCommand : IDisposable
         return _nextFile++;
     }
 
+    /// <summary>Keeps the next descriptor's number free, for a command that is only to be shown.</summary>
+    public int ReserveFile() => _nextFile++;
+
     /// <summary>Gives an open file to the process as a set of descriptors of its own.</summary>
     /// <param name="handle">The open file.</param>
     /// <param name="name">What QEMU calls it in <c>query-fdsets</c>.</param>

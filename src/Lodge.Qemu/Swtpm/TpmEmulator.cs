@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using Lodge.Protocol.Errors;
 
-namespace Lodge.Qemu.Tpm;
+namespace Lodge.Qemu.Swtpm;
 
 /// <summary>
 /// The swtpm process that gives a guest its TPM. It goes away by itself once QEMU has disconnected; one that QEMU never

@@ -1,6 +1,6 @@
-using Lodge.Qemu.Tpm;
+using Lodge.Qemu.Swtpm;
 
-namespace Lodge.Qemu.Tests.Tpm;
+namespace Lodge.Qemu.Tests.Swtpm;
 
 public sealed class TpmEmulatorTests : IDisposable
 {

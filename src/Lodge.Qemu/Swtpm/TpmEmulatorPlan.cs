@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Tpm;
+namespace Lodge.Qemu.Swtpm;
 
 /// <summary>An emulated TPM to be: whose it is, and where its state, socket and log are.</summary>
 public sealed record TpmEmulatorPlan

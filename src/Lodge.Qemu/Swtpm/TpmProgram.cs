@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Lodge.Protocol.Errors;
 
-namespace Lodge.Qemu.Tpm;
+namespace Lodge.Qemu.Swtpm;
 
 /// <summary>Runs swtpm's programs to their end; the passphrase goes in on standard input, never on the command line.</summary>
 internal static class TpmProgram

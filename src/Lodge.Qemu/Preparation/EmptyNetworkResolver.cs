@@ -1,0 +1,21 @@
+using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Qemu.Preparation;
+
+/// <summary>A host without virtual networks: every one asked for is missing.</summary>
+public sealed class EmptyNetworkResolver : INetworkResolver
+{
+    /// <inheritdoc />
+    public ValueTask<ActualInterface> ConnectAsync(Interface card, Guid domain, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        throw new VirException(
+            VirErrorNumber.VIR_ERR_NO_NETWORK,
+            VirErrorDomain.VIR_FROM_NETWORK,
+            $"no network with matching name '{card.Source.Network}'");
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisconnectAsync(Interface card, Guid domain) => ValueTask.CompletedTask;
+}

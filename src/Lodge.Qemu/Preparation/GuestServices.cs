@@ -1,0 +1,39 @@
+using Lodge.Qemu.Network;
+using Lodge.Qemu.Secrets;
+
+namespace Lodge.Qemu.Preparation;
+
+/// <summary>What all guests of a host share.</summary>
+public sealed class GuestServices
+{
+    private const int FirstDisplayPort = 5900;
+    private const int FirstWebSocketPort = 5700;
+    private const int LastPort = 65535;
+
+    /// <summary>Ports of VNC and SPICE (<c>remote_display_port_min</c>, <c>_max</c>).</summary>
+    public PortPool DisplayPorts { get; init; } = new("display", FirstDisplayPort, LastPort);
+
+    /// <summary>Ports of VNC for browsers (<c>remote_websocket_port_min</c>, <c>_max</c>).</summary>
+    public PortPool WebSocketPorts { get; init; } = new("webSocket", FirstWebSocketPort, LastPort);
+
+    /// <summary>Where passphrases are kept.</summary>
+    public ISecretStore Secrets { get; init; } = new EmptySecretStore();
+
+    /// <summary>What a virtual network gives to an interface.</summary>
+    public INetworkResolver Networks { get; init; } = new EmptyNetworkResolver();
+
+    /// <summary>Where a pool's volume lies.</summary>
+    public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
+
+    /// <summary>The folder of UEFI guests' variables.</summary>
+    public string NvramRoot { get; init; } = "/var/lib/libvirt/qemu/nvram";
+
+    /// <summary>The folder that keeps emulated TPMs' memories.</summary>
+    public string TpmStateRoot { get; init; } = "/var/lib/libvirt/swtpm";
+
+    /// <summary>The folder of emulated TPMs' sockets.</summary>
+    public string TpmRunRoot { get; init; } = "/run/libvirt/qemu/swtpm";
+
+    /// <summary>The folder of emulated TPMs' logs.</summary>
+    public string TpmLogRoot { get; init; } = "/var/log/swtpm/libvirt/qemu";
+}

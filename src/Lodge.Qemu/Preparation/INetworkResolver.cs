@@ -1,0 +1,18 @@
+using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Qemu.Preparation;
+
+/// <summary>Connects interfaces of type <c>network</c> to their virtual networks.</summary>
+public interface INetworkResolver
+{
+    /// <summary>Takes a port of the network for an interface.</summary>
+    /// <returns>What the interface is really connected to.</returns>
+    /// <exception cref="VirException">
+    /// There is no such network (<c>VIR_ERR_NO_NETWORK</c>), or it is not running (<c>VIR_ERR_OPERATION_INVALID</c>).
+    /// </exception>
+    ValueTask<ActualInterface> ConnectAsync(Interface card, Guid domain, CancellationToken cancellation);
+
+    /// <summary>Gives the port back.</summary>
+    ValueTask DisconnectAsync(Interface card, Guid domain);
+}
