@@ -8,21 +8,9 @@ public static class Corpus
 
     private static string? Find()
     {
-        var named = Environment.GetEnvironmentVariable("LODGE_CORPUS");
-        if (!string.IsNullOrEmpty(named))
-        {
-            return Directory.Exists(named) ? Path.GetFullPath(named) : null;
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Lodge.slnx")))
-            {
-                var beside = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "corpus"));
-                return Directory.Exists(beside) ? beside : null;
-            }
-        }
-
-        return null;
+        var folder = Environment.GetEnvironmentVariable("LODGE_CORPUS") is { Length: > 0 } named
+            ? Path.GetFullPath(named)
+            : Path.GetFullPath(Path.Combine(Checkout.Folder, "..", "shared", "corpus"));
+        return Directory.Exists(folder) ? folder : null;
     }
 }

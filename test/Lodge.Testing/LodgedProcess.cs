@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Lodge.Testing;
+
+/// <summary>A real <c>lodged</c> with all its state below a folder of its own, which goes with it.</summary>
+public sealed class LodgedProcess : IAsyncDisposable
+{
+    private const int Kill9 = 9;
+    private const int Terminate = 15;
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+    private Process? _process;
+
+    private LodgedProcess(string root) => Root = root;
+
+    /// <summary>The folder that holds all of its state.</summary>
+    public string Root { get; }
+
+    /// <summary>The socket that clients use.</summary>
+    public string Socket => Path.Combine(Root, "run", "libvirt", "libvirt-sock");
+
+    /// <summary>The connection name for stock clients and ours.</summary>
+    public string Uri => $"qemu+unix:///system?socket={Socket}";
+
+    /// <summary>Process number of the running daemon.</summary>
+    public int Pid => _process?.Id ?? throw new InvalidOperationException("lodged does not run");
+
+    /// <summary>Starts one in a new folder and returns when it serves.</summary>
+    public static async Task<LodgedProcess> StartAsync()
+    {
+        // Short, as the path of a socket has 107 characters in all.
+        var lodged = new LodgedProcess(Directory.CreateTempSubdirectory("l").FullName);
+        File.SetUnixFileMode(
+            lodged.Root,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        await lodged.StartAgainAsync();
+        return lodged;
+    }
+
+    /// <summary>Starts it over the state it left; returns when it serves.</summary>
+    public async Task StartAgainAsync()
+    {
+        var log = Path.Combine(Root, "stderr");
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList =
+            {
+                "-c", "exec \"$0\" --root \"$1\" --ready-fd 3 3>&1 >>\"$2\" 2>&1",
+                Checkout.ProgramPath("lodged"), Root, log,
+            },
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        try
+        {
+            var ready = new byte[1];
+            if (await _process.StandardOutput.BaseStream.ReadAsync(ready).AsTask().WaitAsync(LongEnough) != 1)
+            {
+                throw new InvalidOperationException($"lodged did not begin to serve: {await File.ReadAllTextAsync(log)}");
+            }
+        }
+        catch (TimeoutException)
+        {
+            _process.Kill();
+            throw new TimeoutException($"lodged did not begin to serve in time: {await File.ReadAllTextAsync(log)}");
+        }
+    }
+
+    /// <summary>Ends the daemon as a crash would, at once and without warning. Guests go on.</summary>
+    public Task CrashAsync() => EndAsync(Kill9);
+
+    /// <summary>Asks the daemon to stop, and waits until it has. Guests go on.</summary>
+    public Task StopAsync() => EndAsync(Terminate);
+
+    /// <summary>Runs a client program on this daemon: stock's or ours, by path, with <c>-c URI</c> put first.</summary>
+    public Task<ProgramRun> RunAsync(string virsh, params string[] arguments) =>
+        ProgramRun.OfAsync(virsh, ["-c", Uri, .. arguments]);
+
+    /// <summary>The processes whose command line or environment names this daemon's folder: QEMU, swtpm, the daemon.</summary>
+    public IReadOnlyList<int> Processes()
+    {
+        var found = new List<int>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out var pid) && Names(folder))
+            {
+                found.Add(pid);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Ends the daemon and every guest, and removes the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await CrashAsync();
+        foreach (var pid in Processes())
+        {
+            _ = kill(pid, Kill9);
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private bool Names(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains(Root + "/", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task EndAsync(int signal)
+    {
+        if (_process is null)
+        {
+            return;
+        }
+
+        _ = kill(_process.Id, signal);
+        await _process.WaitForExitAsync().WaitAsync(LongEnough);
+        _process.Dispose();
+        _process = null;
+    }
+
+    [DllImport("libc")]
+    private static extern int kill(int pid, int signal);
+}
