@@ -20,6 +20,9 @@ internal sealed partial class LodgeDaemon
     private static IReadOnlyList<IServerProgram> BuildAdministration(IReadOnlyList<RpcServer> servers) =>
         [new AdminServerProgram(new AdministrationProcedures(servers))];
 
+    /// <summary>Whether something runs that needs the daemon though no client is there.</summary>
+    private static bool IsBusy() => false;
+
     /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
     private static Task ServeStateAsync() => Task.CompletedTask;
 

@@ -21,6 +21,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly List<SocketLoop> _loops = [];
+    private IdleWatch? _idle;
     private DaemonLock? _lock;
     private DaemonSockets? _sockets;
     private RpcServer? _main;
@@ -52,6 +53,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
         _administration = new RpcServer(
             "admin", new ServerLimits { Clients = 5, UnauthenticatedClients = 0 }, BuildAdministration(servers));
         servers.Add(_administration);
+        _idle = new IdleWatch(servers, IsBusy, Stop) { Patience = TimeSpan.FromSeconds(options.IdleTimeout ?? 0) };
         for (var i = 0; i < Math.Min(MostLoops, Environment.ProcessorCount); i++)
         {
             _loops.Add(new SocketLoop($"clients-{i}"));
@@ -81,6 +83,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
         await StopStateAsync();
         _loops.ForEach(loop => loop.Dispose());
         _signals.ForEach(signal => signal.Dispose());
+        _idle?.Dispose();
         _main?.Dispose();
         _administration?.Dispose();
         _lock?.Dispose();

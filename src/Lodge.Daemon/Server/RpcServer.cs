@@ -22,6 +22,9 @@ internal sealed class RpcServer : IDisposable
         _firstCalls = new FirstCallWatch(limits);
     }
 
+    /// <summary>A client is gone.</summary>
+    public event Action? ClientLeft;
+
     /// <summary>Its name, as the administration socket shows it.</summary>
     public string Name { get; }
 
@@ -115,5 +118,6 @@ internal sealed class RpcServer : IDisposable
 
         Interlocked.Decrement(ref _count);
         LimitsChanged();
+        ClientLeft?.Invoke();
     }
 }
