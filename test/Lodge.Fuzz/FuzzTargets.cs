@@ -11,6 +11,9 @@ internal static class FuzzTargets
         new RemoteDispatchTarget(),
         new FramingTarget(),
         new ConnectionUriTarget(),
+        new DomainXmlTarget(),
+        new QmpTarget(),
+        new SmbiosTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>

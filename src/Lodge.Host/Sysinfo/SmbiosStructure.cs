@@ -93,8 +93,8 @@ internal sealed class SmbiosStructure
             }
 
             // A structure without strings ends with two zeros as well.
-            used = strings.Count == 0 ? position + 1 : position;
-            return used > bytes.Length ? [] : [.. strings];
+            used = Math.Min(strings.Count == 0 ? position + 1 : position, bytes.Length);
+            return [.. strings];
         }
 
         return [];

@@ -86,6 +86,10 @@ public sealed class SystemInformationTests
         Gen.Byte.Array[0, 300].Sample(static bytes => SystemInformation.Parse(bytes).ToXml().Length > 0);
 
     [Fact]
+    public void A_structure_without_strings_whose_last_byte_is_missing_is_harmless() =>
+        Assert.Empty(SystemInformation.Parse(Structure(3, Fields(0x18))[..^1]).Parts);
+
+    [Fact]
     public void A_table_cut_anywhere_is_harmless()
     {
         for (var length = 0; length < Machine.Length; length++)
