@@ -46,7 +46,7 @@ internal static class CpuOption
         var cpu => cpu.Model,
     };
 
-    private static void AddModelDetails(OptionString option, Cpu cpu, QemuCapabilities capabilities)
+    private static void AddModelDetails(OptionString option, Model.Domain.Cpu cpu, QemuCapabilities capabilities)
     {
         if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && capabilities.Has(QemuCapability.CpuMigratable))
         {
@@ -94,7 +94,7 @@ internal static class CpuOption
         if (kvm["pv-ipi"] == false) option.Add("kvm-pv-ipi", false);
     }
 
-    private static void AddCache(OptionString option, Cpu cpu, QemuCapabilities capabilities)
+    private static void AddCache(OptionString option, Model.Domain.Cpu cpu, QemuCapabilities capabilities)
     {
         if (cpu.Cache is not { } cache) return;
         if (cache.Mode == CpuCacheMode.Emulate) option.Add("l3-cache", true);
