@@ -1,5 +1,5 @@
 using Lodge.Model.Capabilities;
-using Lodge.Qemu.Cpu;
+using Lodge.Qemu.Processors;
 using static Lodge.Qemu.Probing.QemuCapability;
 
 namespace Lodge.Qemu.Probing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lodge.Host.Facts;
 using Lodge.Model.Capabilities;
-using Lodge.Qemu.Cpu;
+using Lodge.Qemu.Processors;
 
 namespace Lodge.Qemu.Probing;
 

@@ -1,7 +1,7 @@
 using Lodge.Host.Facts;
 using Lodge.Model.Capabilities;
 using Lodge.Protocol.Errors;
-using Lodge.Qemu.Cpu;
+using Lodge.Qemu.Processors;
 
 namespace Lodge.Qemu.Probing;
 

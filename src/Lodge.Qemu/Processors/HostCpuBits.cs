@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>Reads what the processor we run on tells about itself.</summary>
 internal static class HostCpuBits

@@ -2,7 +2,7 @@ using System.Globalization;
 using Lodge.Model.Xml;
 using Lodge.Protocol.Errors;
 
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 public sealed partial class CpuNames
 {

@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>Finds the model that is nearest to a processor, and says in what they differ, by libvirt's rules.</summary>
 internal sealed class CpuDecoder(CpuNames map)

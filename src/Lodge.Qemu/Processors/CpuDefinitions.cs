@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>A named feature of processors.</summary>
 /// <param name="Name">libvirt's name, for example <c>fxsr_opt</c>.</param>

@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>The x86 processors and features that have names (libvirt's CPU map, as the distribution ships it).</summary>
 public sealed partial class CpuNames

@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>Family, model and stepping of a processor.</summary>
 /// <remarks>Source: CPUID leaf 1, EAX; the extended fields count only where the plain ones say so.</remarks>

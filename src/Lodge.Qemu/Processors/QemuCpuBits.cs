@@ -1,6 +1,6 @@
 using Lodge.Qemu.Probing;
 
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>Turns a CPU as QEMU describes it into bits.</summary>
 internal static class QemuCpuBits

@@ -1,4 +1,4 @@
-namespace Lodge.Qemu.Cpu;
+namespace Lodge.Qemu.Processors;
 
 /// <summary>Where bits of a processor's description come from: a CPUID leaf, or a model-specific register.</summary>
 /// <param name="IsRegister">Whether it is a model-specific register.</param>
