@@ -18,7 +18,7 @@ internal sealed class InMemoryDaemon : IDisposable
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false),
+            Connect = new ConnectProcedures(isSession: false) { Hypervisor = null! },
             Node = new NodeProcedures(HostFiles.Real),
         };
         Server = new RpcServer(

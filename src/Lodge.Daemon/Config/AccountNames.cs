@@ -14,11 +14,17 @@ internal static class AccountNames
     /// <param name="number">Its number.</param>
     public static string? Group(uint number) => FindName("/etc/group", number);
 
+    /// <summary>The number of a user; null when the files do not have it.</summary>
+    /// <param name="name">Its name.</param>
+    public static uint? UserNumber(string name) => FindNumber("/etc/passwd", name);
+
     /// <summary>The number of a group; null when the files do not have it.</summary>
     /// <param name="name">Its name.</param>
-    public static uint? GroupNumber(string name)
+    public static uint? GroupNumber(string name) => FindNumber("/etc/group", name);
+
+    private static uint? FindNumber(string path, string name)
     {
-        foreach (var (found, number) in Read("/etc/group"))
+        foreach (var (found, number) in Read(path))
         {
             if (found == name)
             {

@@ -87,6 +87,10 @@ internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<
         new(new NodeGetFreeMemoryRet { FreeMem = (ulong)NodeMemory.FreeBytes(files) });
 
     /// <inheritdoc/>
+    public ValueTask<NodeGetSecurityModelRet> NodeGetSecurityModelAsync(ClientCall call) =>
+        new(new NodeGetSecurityModelRet { Model = "none\0"u8.ToArray(), Doi = "0\0"u8.ToArray() });
+
+    /// <inheritdoc/>
     public ValueTask<NodeGetCpuMapRet> NodeGetCpuMapAsync(ClientCall call, NodeGetCpuMapArgs args)
     {
         FlagCheck.Only(args.Flags, 0, "virHostCPUGetMap");

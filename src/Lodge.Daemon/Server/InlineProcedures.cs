@@ -11,12 +11,10 @@ internal static class InlineProcedures
     {
         RemoteProcedure.REMOTE_PROC_AUTH_LIST,
         RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE,
-        RemoteProcedure.REMOTE_PROC_CONNECT_GET_CAPABILITIES,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_LIB_VERSION,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_MAX_VCPUS,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_TYPE,
         RemoteProcedure.REMOTE_PROC_CONNECT_GET_URI,
-        RemoteProcedure.REMOTE_PROC_CONNECT_GET_VERSION,
         RemoteProcedure.REMOTE_PROC_CONNECT_IS_SECURE,
         RemoteProcedure.REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS,
         RemoteProcedure.REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS,

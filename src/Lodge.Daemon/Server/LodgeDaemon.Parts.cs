@@ -11,7 +11,7 @@ internal sealed partial class LodgeDaemon
         var remote = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(paths.IsSession),
+            Connect = new ConnectProcedures(paths.IsSession) { Hypervisor = BuildHypervisor() },
             Node = new NodeProcedures(HostFiles.Real),
         };
         return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);

@@ -18,7 +18,7 @@ internal sealed class TestServer : IDisposable
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false),
+            Connect = new ConnectProcedures(isSession: false) { Hypervisor = null! },
         };
         if (domains is not null)
         {
