@@ -1,4 +1,5 @@
 using Lodge.Client.Rpc;
+using Lodge.Client.Test;
 using Lodge.Client.Uri;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
@@ -30,6 +31,11 @@ public sealed partial class LibvirtConnection
 
         var parsed = ConnectionUri.Parse(name);
         ConnectionName.RefuseMissingSlash(name, parsed);
+        if (parsed.Scheme == "test" && parsed.Server is null)
+        {
+            return new LibvirtConnection(new TestChannel(TestHypervisorOf(parsed), options.ReadOnly), name, options.ReadOnly);
+        }
+
         var address = ServerAddress.Of(parsed, options);
         return await OpenAsync(address, address.ServerName, name, options, cancellationToken).ConfigureAwait(false);
     }
@@ -72,6 +78,15 @@ public sealed partial class LibvirtConnection
             throw;
         }
     }
+
+    private static TestHypervisor TestHypervisorOf(ConnectionUri uri) => uri.Path switch
+    {
+        "/default" => TestHypervisor.CreateDefault(),
+        "" or "/" => throw new VirException(
+            VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_TEST,
+            "testOpen: supply a path or use test:///default"),
+        var path => TestHypervisor.CreateFrom(path),
+    };
 
     private static async ValueTask<LibvirtConnection> OpenAsync(
         ServerAddress address,
