@@ -1,3 +1,4 @@
+using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
@@ -7,7 +8,8 @@ namespace Lodge.Daemon.Dispatch;
 
 /// <summary>The connection itself: opening and closing it, and what it says of itself.</summary>
 /// <param name="isSession">Whether the daemon is one user's own.</param>
-internal sealed partial class ConnectProcedures(bool isSession) : IConnectProcedures<ClientCall>
+/// <param name="driver">Has the domains.</param>
+internal sealed partial class ConnectProcedures(bool isSession, DomainDriver driver) : IConnectProcedures<ClientCall>
 {
     /// <inheritdoc/>
     public ValueTask ConnectOpenAsync(ClientCall call, ConnectOpenArgs args)

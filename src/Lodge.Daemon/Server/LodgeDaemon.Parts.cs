@@ -1,31 +1,47 @@
 using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Domains;
 using Lodge.Host.Facts;
+using Lodge.Host.Kvm;
 using Lodge.Protocol.Remote;
+using Lodge.Qemu.Probing;
 
 namespace Lodge.Daemon.Server;
 
 internal sealed partial class LodgeDaemon
 {
-    private Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
+    private DomainDriver? _domains;
+
+    private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
+        _domains = new DomainDriver(paths, BuildHypervisor());
+        await _domains.LoadAsync();
         var remote = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(paths.IsSession) { Hypervisor = BuildHypervisor() },
+            Connect = new ConnectProcedures(paths.IsSession, _domains) { Hypervisor = _domains.Hypervisor },
+            Domain = new DomainProcedures(_domains),
             Node = new NodeProcedures(HostFiles.Real),
         };
-        return Task.FromResult<IReadOnlyList<IServerProgram>>([new RemoteServerProgram(remote)]);
+        return [new RemoteServerProgram(remote)];
     }
 
     private static IReadOnlyList<IServerProgram> BuildAdministration(IReadOnlyList<RpcServer> servers) =>
         [new AdminServerProgram(new AdministrationProcedures(servers))];
 
     /// <summary>Whether something runs that needs the daemon though no client is there.</summary>
-    private static bool IsBusy() => false;
+    private bool IsBusy() => _domains?.Domains.All.Any(domain => domain.Current.IsActive) == true;
 
     /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
-    private static Task ServeStateAsync() => Task.CompletedTask;
+    private Task ServeStateAsync()
+    {
+        _ = _domains!.AutostartAsync();
+        return Task.CompletedTask;
+    }
 
     /// <summary>What ends when the daemon stops.</summary>
-    private static Task StopStateAsync() => Task.CompletedTask;
+    private Task StopStateAsync()
+    {
+        _domains?.Dispose();
+        return Task.CompletedTask;
+    }
 }

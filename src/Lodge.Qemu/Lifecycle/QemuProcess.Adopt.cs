@@ -41,4 +41,18 @@ public sealed partial class QemuProcess
             throw QmpErrors.Closed(cause);
         }
     }
+
+    /// <summary>Kills a process that an earlier daemon started, and waits until it has ended; one that has is no error.</summary>
+    public static async Task KillAsync(ProcessIdentity identity)
+    {
+        var process = LibC.OpenProcess(identity.Pid);
+        if (process is null) return;
+        using (process)
+        {
+            if (ProcessIdentity.Of(identity.Pid) != identity) return;
+            var exited = ExitWatcher.Shared.Watch(process);
+            LibC.SendSignal(process, LibC.SIGKILL);
+            await exited;
+        }
+    }
 }

@@ -1,7 +1,10 @@
+using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
+using Lodge.Qemu.Probing;
 using Lodge.Transport.Unix.Server;
 
 namespace Lodge.Daemon.Tests.Server;
@@ -13,12 +16,17 @@ internal sealed class TestServer : IDisposable
     private readonly SocketLoop[] _loops = [new("test-0"), new("test-1")];
     private readonly List<SocketListener> _listeners = [];
 
+    private readonly DomainDriver _driver;
+
     public TestServer(ServerLimits? limits = null, IDomainProcedures<ClientCall>? domains = null)
     {
+        _driver = new DomainDriver(
+            DaemonPaths.Below(_folder.FullName),
+            new QemuHypervisor(new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false) { Hypervisor = null! },
+            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = _driver.Hypervisor },
         };
         if (domains is not null)
         {
@@ -55,6 +63,7 @@ internal sealed class TestServer : IDisposable
         }
 
         Rpc.Dispose();
+        _driver.Dispose();
         _folder.Delete(true);
     }
 

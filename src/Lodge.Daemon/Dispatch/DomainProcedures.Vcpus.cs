@@ -1,0 +1,141 @@
+using Lodge.Daemon.Domains;
+using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.Server;
+using Lodge.Model.Domain;
+using Lodge.Protocol.Remote;
+using static Lodge.Protocol.Constants.VirDomainVcpuFlags;
+
+namespace Lodge.Daemon.Dispatch;
+
+internal sealed partial class DomainProcedures
+{
+    private const uint MaximumVcpus = (uint)VIR_DOMAIN_VCPU_MAXIMUM;
+    private const uint GuestVcpus = (uint)VIR_DOMAIN_VCPU_GUEST;
+    private const uint HotpluggableVcpus = (uint)VIR_DOMAIN_VCPU_HOTPLUGGABLE;
+
+    /// <inheritdoc/>
+    public ValueTask DomainSetVcpusAsync(ClientCall call, DomainSetVcpusArgs args) =>
+        SetVcpusAsync(Change(call, args.Dom, AffectLive, "virDomainSetVcpus"), args.Nvcpus, 0);
+
+    /// <inheritdoc/>
+    public async ValueTask DomainSetVcpusFlagsAsync(ClientCall call, DomainSetVcpusFlagsArgs args)
+    {
+        FlagCheck.Only(
+            args.Flags, AffectBoth | MaximumVcpus | GuestVcpus | HotpluggableVcpus, "qemuDomainSetVcpusFlags");
+        if ((args.Flags & GuestVcpus) != 0)
+            throw GuestAgent.Missing(driver.FindRunning(args.Dom).Live);
+        await SetVcpusAsync(
+            Change(call, args.Dom, args.Flags & AffectBoth, "virDomainSetVcpusFlags"), args.Nvcpus, args.Flags);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DomainGetVcpusFlagsRet> DomainGetVcpusFlagsAsync(ClientCall call, DomainGetVcpusFlagsArgs args)
+    {
+        FlagCheck.Only(args.Flags, AffectBoth | MaximumVcpus | GuestVcpus, "qemuDomainGetVcpusFlags");
+        var domain = driver.Find(args.Dom);
+        if ((args.Flags & GuestVcpus) != 0)
+            throw GuestAgent.Missing(driver.FindRunning(args.Dom).Live);
+        return Answer(new DomainGetVcpusFlagsRet { Num = (int)VcpuCount(domain.Current, args.Flags) });
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DomainPinVcpuAsync(ClientCall call, DomainPinVcpuArgs args) =>
+        PinVcpuAsync(Change(call, args.Dom, AffectLive, "virDomainPinVcpu"), args.Vcpu, args.Cpumap);
+
+    /// <inheritdoc/>
+    public ValueTask DomainPinVcpuFlagsAsync(ClientCall call, DomainPinVcpuFlagsArgs args)
+    {
+        FlagCheck.Only(args.Flags, AffectBoth, "qemuDomainPinVcpuFlags");
+        return PinVcpuAsync(Change(call, args.Dom, args.Flags, "virDomainPinVcpuFlags"), args.Vcpu, args.Cpumap);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DomainPinEmulatorAsync(ClientCall call, DomainPinEmulatorArgs args)
+    {
+        FlagCheck.Only(args.Flags, AffectBoth, "qemuDomainPinEmulator");
+        var request = Change(call, args.Dom, args.Flags, "virDomainPinEmulator");
+        var cpus = CpuBits.ToSet(args.Cpumap);
+        return driver.ChangeAsync(
+            request,
+            live =>
+            {
+                CpuAffinity.SetEmulator(live, cpus);
+                driver.ChangeLive(request.Domain, live, definition => definition.CpuTune.EmulatorPin = cpus);
+                driver.EmitTunable(request.Domain, "cputune.emulatorpin", cpus.ToString());
+                return default;
+            },
+            definition => definition.CpuTune.EmulatorPin = cpus);
+    }
+
+    private ValueTask PinVcpuAsync(ChangeRequest request, uint vcpu, byte[] map)
+    {
+        var cpus = CpuBits.ToSet(map);
+        return driver.ChangeAsync(
+            request,
+            live =>
+            {
+                if (vcpu >= live.Facts.MaximumVcpus)
+                {
+                    throw DomainErrors.InvalidArgument(
+                        $"vcpu {vcpu} is out of range of live cpu count {live.Facts.MaximumVcpus}");
+                }
+
+                CpuAffinity.SetVcpu(live, (int)vcpu, cpus);
+                driver.ChangeLive(request.Domain, live, definition => definition.CpuTune.VcpuPins[vcpu] = cpus);
+                driver.EmitTunable(request.Domain, $"cputune.vcpupin{vcpu}", cpus.ToString());
+                return default;
+            },
+            definition => definition.CpuTune.VcpuPins[vcpu] = vcpu < definition.Vcpus.Maximum
+                ? cpus
+                : throw DomainErrors.InvalidArgument(
+                    $"vcpu {vcpu} is out of range of persistent cpu count {definition.Vcpus.Online}"));
+    }
+
+    private ValueTask SetVcpusAsync(ChangeRequest request, uint count, uint flags)
+    {
+        if (count == 0)
+            throw DomainErrors.InvalidArgument($"nvcpus in {request.Api} must not be zero");
+        return (flags & MaximumVcpus) != 0
+            ? driver.ChangeAsync(request, RefuseMaximumVcpusAsync, definition => SetMaximum(definition, count))
+            : driver.ChangeAsync(
+                request,
+                live => VcpuChanges.SetAsync(live, count),
+                definition => SetCurrent(definition, count, (flags & HotpluggableVcpus) != 0));
+    }
+
+    private static ValueTask RefuseMaximumVcpusAsync(LiveDomain live) =>
+        throw DomainErrors.OperationUnsupported("maximum vcpu count of a live domain can't be modified");
+
+    private static void SetMaximum(DomainDefinition definition, uint count)
+    {
+        if (definition.Cpu?.Topology?.Total is { } topology && topology != count)
+            throw DomainErrors.InvalidArgument("CPU topology doesn't match the desired vcpu count");
+        definition.Vcpus.Maximum = count;
+        definition.Vcpus.Current = Math.Min(definition.Vcpus.Current, count);
+        definition.Vcpus.Individual = null;
+    }
+
+    private static void SetCurrent(DomainDefinition definition, uint count, bool hotpluggable)
+    {
+        var vcpus = definition.Vcpus;
+        if (count > vcpus.Maximum)
+        {
+            throw DomainErrors.InvalidArgument(
+                $"requested vcpus is greater than max allowable vcpus for the persistent domain: {count} > {vcpus.Maximum}");
+        }
+
+        vcpus.Current = count;
+        vcpus.Individual = null;
+        if (!hotpluggable)
+            return;
+        vcpus.Individual = [];
+        for (var number = 0u; number < vcpus.Maximum; number++)
+            vcpus.Individual[number] = new Vcpu { Online = number < count, Hotpluggable = number > 0 };
+    }
+
+    private static uint VcpuCount(DomainSnapshot now, uint flags)
+    {
+        var definition = DomainTarget.One(now, flags & AffectBoth);
+        return (flags & MaximumVcpus) != 0 ? definition.Vcpus.Maximum : definition.Vcpus.Online;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using Lodge.Daemon.Config;
+using Lodge.Daemon.Domains.Devices;
+using Lodge.Daemon.Domains.Jobs;
+using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.Events;
+using Lodge.Daemon.Logging;
+using Lodge.Daemon.State;
+using Lodge.Model.Domain;
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Remote;
+using Lodge.Qemu.Probing;
+
+namespace Lodge.Daemon.Domains;
+
+/// <summary>All domains of this daemon on QEMU: what is known of them, what is stored, and what changes them.</summary>
+internal sealed partial class DomainDriver : IDisposable
+{
+    private int _lastId;
+
+    /// <summary>A driver that keeps its state in these folders. <see cref="StartAsync"/> loads it.</summary>
+    public DomainDriver(DaemonPaths paths, QemuHypervisor hypervisor)
+    {
+        Paths = paths;
+        Hypervisor = hypervisor;
+        Configs = new DomainConfigFolder(paths.DomainConfigurations);
+        Statuses = new DomainStatusFolder(paths.DomainStatus);
+        Resources = new GuestResources(this);
+        Starter = new GuestStarter(this);
+        Stopper = new GuestStopper(this);
+        Power = new GuestPower(this);
+        Devices = new DeviceChanges(this);
+    }
+
+    /// <summary>Where everything is kept.</summary>
+    public DaemonPaths Paths { get; }
+
+    /// <summary>The QEMU programs of the host.</summary>
+    public QemuHypervisor Hypervisor { get; }
+
+    /// <summary>All domains.</summary>
+    public DomainRegistry Domains { get; } = new();
+
+    /// <summary>Who is told what happens.</summary>
+    public DomainEventHub Events { get; } = new();
+
+    /// <summary>Stored configurations.</summary>
+    public DomainConfigFolder Configs { get; }
+
+    /// <summary>Status files of running guests.</summary>
+    public DomainStatusFolder Statuses { get; }
+
+    /// <summary>What guests have of the host beside their processes.</summary>
+    public GuestResources Resources { get; }
+
+    /// <summary>Begins runs.</summary>
+    public GuestStarter Starter { get; }
+
+    /// <summary>Ends runs.</summary>
+    public GuestStopper Stopper { get; }
+
+    /// <summary>Changes the state of runs.</summary>
+    public GuestPower Power { get; }
+
+    /// <summary>Plugs and unplugs.</summary>
+    public DeviceChanges Devices { get; }
+
+    /// <summary>The domain as the wire names it.</summary>
+    public static RemoteDomain Wire(DomainSnapshot snapshot) =>
+        new() { Name = snapshot.Name, Uuid = snapshot.Uuid, Id = snapshot.Id };
+
+    /// <summary>The id of the next run.</summary>
+    public int NextId() => Interlocked.Increment(ref _lastId);
+
+    /// <summary>Makes sure that no run to come gets an id up to this one.</summary>
+    public void ReserveId(int id)
+    {
+        int last;
+        while ((last = Volatile.Read(ref _lastId)) < id)
+            Interlocked.CompareExchange(ref _lastId, id, last);
+    }
+
+    /// <summary>Waits until the domain may be changed.</summary>
+    /// <exception cref="Protocol.Errors.VirException">Somebody holds it too long, or it is gone meanwhile.</exception>
+    public static async ValueTask<DomainJob> BeginJobAsync(
+        DomainObject domain, DomainJobKind kind, string api, CancellationToken cancellation = default)
+    {
+        var job = await domain.Jobs.BeginAsync(kind, api, null, cancellation);
+        if (!domain.IsRemoved)
+            return job;
+        job.Dispose();
+        throw NotFound(domain.Current.Uuid, domain.Current.Name);
+    }
+
+    /// <summary>Tells a lifecycle event.</summary>
+    public void Emit(DomainSnapshot snapshot, VirDomainEventType type, int detail) =>
+        Events.Emit(new LifecycleEvent(Wire(snapshot), type, detail));
+
+    /// <summary>Stores a configuration durably, then publishes it.</summary>
+    public DomainConfig StoreConfig(DomainObject domain, DomainDefinition definition)
+    {
+        var config = DomainConfig.Of(definition);
+        Configs.Write(definition.Name, config.Bytes);
+        domain.Publish(s => s with { Config = config });
+        return config;
+    }
+
+    /// <summary>Changes a copy of the live definition, publishes it and notes it in the status file.</summary>
+    public void ChangeLive(DomainObject domain, LiveDomain live, Action<DomainDefinition> change)
+    {
+        lock (live.StatusLock)
+        {
+            var next = live.Definition.Clone();
+            change(next);
+            live.Publish(next);
+        }
+
+        SaveStatus(domain, live);
+    }
+
+    /// <summary>Writes what the next daemon must know of a run, unless the run is over.</summary>
+    public void SaveStatus(DomainObject domain, LiveDomain live, DomainPhase phase = DomainPhase.Started)
+    {
+        var identity = live.Process?.Identity ?? live.Identity;
+        lock (live.StatusLock)
+        {
+            if (live.IsEnded)
+                return;
+            var snapshot = domain.Current;
+            try
+            {
+                Statuses.Write(new DomainStatus
+                {
+                    Name = snapshot.Name,
+                    Id = live.Id,
+                    Phase = phase == DomainPhase.Started && !live.HasStarted ? DomainPhase.Starting : phase,
+                    ProcessId = identity.Pid,
+                    StartTime = identity.StartTime,
+                    Directory = live.Directories.Library,
+                    MonitorPath = live.MonitorPath,
+                    LogPath = live.LogPath,
+                    State = snapshot.State,
+                    Reason = snapshot.Reason,
+                    IsAutodestroy = live.IsAutodestroy,
+                    IsRebooting = live.IsRebooting,
+                    Xml = DomainXml.Format(live.Definition, DomainXmlFormatOptions.StatusFile),
+                });
+            }
+            catch (Protocol.Errors.VirException failure) when (live.HasStarted)
+            {
+                // The guest goes on; only a restart of the daemon would see an older state of it.
+                Log.Error($"Cannot save status of domain '{snapshot.Name}': {failure.Message}");
+            }
+        }
+    }
+
+    /// <summary>Forgets a run for good: nobody writes its status again.</summary>
+    public void RemoveStatus(DomainObject domain, LiveDomain live)
+    {
+        lock (live.StatusLock)
+        {
+            if (live.IsEnded)
+                return;
+            live.IsEnded = true;
+            Statuses.Remove(domain.Current.Name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Configs.Dispose();
+        Statuses.Dispose();
+    }
+}

@@ -1,0 +1,127 @@
+using Lodge.Daemon.Logging;
+using Lodge.Model.Domain;
+using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Lifecycle;
+using Lodge.Qemu.Network;
+using Lodge.Qemu.Preparation;
+
+namespace Lodge.Daemon.Domains.Lifecycle;
+
+/// <summary>What guests have of the host beside their processes: folders, sockets, ports, taps, firmware variables, TPMs.</summary>
+internal sealed class GuestResources
+{
+    private readonly DomainDriver _driver;
+    private readonly GuestServices _services;
+
+    /// <summary>For guests of this driver.</summary>
+    public GuestResources(DomainDriver driver)
+    {
+        _driver = driver;
+        var paths = driver.Paths;
+        Settings = new QemuSettings
+        {
+            IsPrivileged = !paths.IsSession,
+            MemoryBackingDirectory = Path.Combine(paths.DomainState, "ram"),
+        };
+        _services = new GuestServices
+        {
+            TpmStateRoot = Path.Combine(paths.State, "swtpm"),
+            TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),
+            TpmLogRoot = Path.Combine(paths.Logs, "swtpm"),
+        };
+    }
+
+    /// <summary>What holds for all guests.</summary>
+    public QemuSettings Settings { get; }
+
+    /// <summary>The folder of firmware variables.</summary>
+    public string NvramFolder => Path.Combine(_driver.Paths.DomainState, "nvram");
+
+    /// <summary>Makes what a run needs; each thing made is undone where the start fails.</summary>
+    public async ValueTask<PreparedGuest> PrepareAsync(LiveDomain live, StartRequest request, Undo undo)
+    {
+        MakeFolders(live, undo);
+        var socket = MonitorSocket.Listen(live.MonitorPath);
+        var definition = live.Definition.Clone();
+        var context = await GuestPreparation.PrepareAsync(new GuestStart
+        {
+            Definition = definition,
+            Capabilities = live.Capabilities,
+            Settings = Settings,
+            Directories = live.Directories,
+            Services = _services,
+            MonitorSocket = socket,
+            OnUndo = undo.Add,
+            ResetNvram = request.ResetNvram,
+        }, live.StartAborted);
+        live.Publish(definition);
+        return new PreparedGuest(context, QemuCommandLine.Build(definition, live.Capabilities, context));
+    }
+
+    /// <summary>Marks what a guest holds that runs already.</summary>
+    public void Adopt(LiveDomain live) => GuestPreparation.Adopt(live.Definition, _services);
+
+    /// <summary>Gives back what a run held; what is not there is no error, for it is also called after a crash.</summary>
+    public async ValueTask ReleaseAsync(LiveDomain live)
+    {
+        try
+        {
+            await GuestPreparation.ReleaseAsync(live.Definition, _services, live.Directories);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Log.Warning($"Cannot remove everything of domain '{live.Definition.Name}': {failure.Message}");
+        }
+    }
+
+    /// <summary>Removes folders of runs that nobody knows of: their daemon ended between making them and saying so.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var root in new[] { _driver.Paths.DomainState, Path.Combine(_driver.Paths.DomainState, "channel", "target") })
+        {
+            if (!Directory.Exists(root))
+                continue;
+            foreach (var folder in Directory.EnumerateDirectories(root, "domain-*").Where(IsForgotten).ToList())
+            {
+                Log.Warning($"Nobody uses '{folder}' any more: it is removed");
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>The file with a domain's firmware variables, if there is one.</summary>
+    public static string? NvramOf(DomainConfig config) =>
+        config.Definition.Os.Loader?.Nvram is { Type: StorageType.File, Path: { } path } && File.Exists(path) ? path : null;
+
+    /// <summary>Removes what a domain's TPM remembers.</summary>
+    public void RemoveTpmState(DomainDefinition definition)
+    {
+        if (definition.Tpms.Count == 0)
+            return;
+        var folder = Path.Combine(_services.TpmStateRoot, definition.Uuid.ToString());
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private bool IsForgotten(string folder)
+    {
+        var name = Path.GetFileName(folder);
+        return !Array.Exists(_driver.Domains.All, domain =>
+            domain.Current.Live is { } live && Path.GetFileName(live.Directories.Library) == name);
+    }
+
+    private void MakeFolders(LiveDomain live, Undo undo)
+    {
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Directory.CreateDirectory(_driver.Paths.DomainLogs, Mode);
+        Directory.CreateDirectory(NvramFolder, Mode);
+        var library = live.Directories.Library;
+        Directory.CreateDirectory(library, Mode);
+        undo.Add(() =>
+        {
+            if (Directory.Exists(library))
+                Directory.Delete(library, recursive: true);
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using Lodge.Daemon.Server;
+using Lodge.Protocol.Constants;
+
+namespace Lodge.Daemon.Domains.Lifecycle;
+
+/// <summary>How a guest is to be started.</summary>
+internal sealed record StartRequest
+{
+    /// <summary>Whether its vCPUs stand still at first.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>The client whose end is the guest's end; null where it lives on.</summary>
+    public ClientSession? AutodestroyWith { get; init; }
+
+    /// <summary>Whether its firmware's variables are made anew.</summary>
+    public bool ResetNvram { get; init; }
+
+    /// <summary>Reads the flags of <c>virDomainCreate…</c>.</summary>
+    public static StartRequest Of(uint flags, ClientSession client) => new()
+    {
+        IsPaused = (flags & (uint)VirDomainCreateFlags.VIR_DOMAIN_START_PAUSED) != 0,
+        ResetNvram = (flags & (uint)VirDomainCreateFlags.VIR_DOMAIN_START_RESET_NVRAM) != 0,
+        AutodestroyWith = (flags & (uint)VirDomainCreateFlags.VIR_DOMAIN_START_AUTODESTROY) != 0 ? client : null,
+    };
+}

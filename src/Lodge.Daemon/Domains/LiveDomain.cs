@@ -1,0 +1,151 @@
+using Lodge.Daemon.Domains.Consoles;
+using Lodge.Model.Domain;
+using Lodge.Protocol.Constants;
+using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Lifecycle;
+using Lodge.Qemu.Probing;
+using Lodge.Qemu.Qmp;
+
+namespace Lodge.Daemon.Domains;
+
+/// <summary>One run of a guest, from the moment its start begins until nothing of it is left.</summary>
+internal sealed class LiveDomain : IDisposable
+{
+    private volatile DomainDefinition _definition;
+    private volatile DomainFacts _facts;
+    private volatile string? _xml;
+    private volatile QemuProcess? _process;
+    private readonly CancellationTokenSource _startAborted = new();
+    private int _started;
+    private int _stopping;
+
+    /// <summary>A run that begins.</summary>
+    public LiveDomain(int id, DomainDefinition definition, GuestDirectories directories)
+    {
+        Id = id;
+        Directories = directories;
+        _definition = definition;
+        _facts = DomainFacts.Of(definition);
+    }
+
+    /// <summary>The id of this run, never used again while the daemon runs.</summary>
+    public int Id { get; }
+
+    /// <summary>The folders of this run.</summary>
+    public GuestDirectories Directories { get; }
+
+    /// <summary>The socket of QEMU's monitor.</summary>
+    public string MonitorPath => Path.Combine(Directories.Library, "monitor.sock");
+
+    /// <summary>Where QEMU's words go.</summary>
+    public required string LogPath { get; init; }
+
+    /// <summary>What its QEMU can do.</summary>
+    public required QemuCapabilities Capabilities { get; init; }
+
+    /// <summary>The definition as it is now. It is never changed: a change publishes another.</summary>
+    public DomainDefinition Definition => _definition;
+
+    /// <summary>The numbers of the definition that are asked for most.</summary>
+    public DomainFacts Facts => _facts;
+
+    /// <summary>QEMU; null before it was started.</summary>
+    public QemuProcess? Process
+    {
+        get => _process;
+        set => _process = value;
+    }
+
+    /// <summary>The process before QEMU answers; afterwards that of <see cref="Process"/>.</summary>
+    public ProcessIdentity Identity { get; set; }
+
+    /// <summary>Whether somebody may have been told that the guest runs.</summary>
+    public bool HasStarted => Volatile.Read(ref _started) != 0;
+
+    /// <summary>Cancelled when somebody wants the guest gone before it has started.</summary>
+    public CancellationToken StartAborted => _startAborted.Token;
+
+    /// <summary>QEMU's monitor.</summary>
+    /// <exception cref="Protocol.Errors.VirException">VIR_ERR_OPERATION_INVALID while QEMU is only just being started.</exception>
+    public QmpClient Monitor => _process?.Monitor ?? throw DomainErrors.Invalid("domain is still being started");
+
+    /// <summary>Who holds which console.</summary>
+    public ConsoleHolders Consoles { get; } = new();
+
+    /// <summary>The host's thread of each vCPU, by the vCPU's number.</summary>
+    public IReadOnlyDictionary<int, int> VcpuThreads { get; set; } = new Dictionary<int, int>();
+
+    /// <summary>Why the next stop of the vCPUs happens; unknown where nobody here asked for it.</summary>
+    public VirDomainPausedReason PausedReason { get; set; }
+
+    /// <summary>Why the vCPUs run the next time; unknown where nobody here asked for it.</summary>
+    public VirDomainRunningReason RunningReason { get; set; }
+
+    /// <summary>Whether the next power-off of the guest is half of a reboot.</summary>
+    public bool IsRebooting { get; set; }
+
+    /// <summary>Whether the machine is off only until it is reset for its reboot.</summary>
+    public bool IsOffForReboot { get; set; }
+
+    /// <summary>Whether QEMU told that the guest's machine went off, so that its end is no crash.</summary>
+    public bool HasShutDown { get; set; }
+
+    /// <summary>Whether the guest ends with the client that started it.</summary>
+    public bool IsAutodestroy { get; set; }
+
+    /// <summary>Disks that failed a request and were not read or written well since.</summary>
+    public DiskErrors DiskErrors { get; } = new();
+
+    /// <summary>Serializes the writing of the status file; after the end nobody writes it again.</summary>
+    public Lock StatusLock { get; } = new();
+
+    /// <summary>Whether nothing is left of this run.</summary>
+    public bool IsEnded { get; set; }
+
+    /// <summary>Completes when nothing is left of this run.</summary>
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether somebody ends this run already.</summary>
+    public bool IsStopping => Volatile.Read(ref _stopping) != 0;
+
+    /// <summary>Notes that somebody may be told now that the guest runs.</summary>
+    /// <returns>Whether it still does: nobody ended it or gave it up meanwhile.</returns>
+    public bool TryMarkStarted()
+    {
+        Interlocked.Exchange(ref _started, 1);
+        return !IsStopping && !_startAborted.IsCancellationRequested;
+    }
+
+    /// <summary>Gives up a start that is under way.</summary>
+    public void AbortStart() => _startAborted.Cancel();
+
+    /// <summary>Makes the caller the one who ends this run.</summary>
+    /// <returns>Whether nobody was it before.</returns>
+    public bool TryBeginStop() => Interlocked.Exchange(ref _stopping, 1) == 0;
+
+    /// <summary>Lets go of what only a run needs.</summary>
+    public void Dispose() => _startAborted.Dispose();
+
+    /// <summary>Replaces the definition.</summary>
+    public void Publish(DomainDefinition definition)
+    {
+        _facts = DomainFacts.Of(definition);
+        _definition = definition;
+        _xml = null;
+    }
+
+    /// <summary>The live XML without secrets, as most readers want it; formatted once for each definition.</summary>
+    public string Xml
+    {
+        get
+        {
+            if (_xml is { } known)
+                return known;
+            var definition = _definition;
+            var xml = DomainXml.Format(definition, DomainXmlFormatOptions.Live);
+            if (ReferenceEquals(definition, _definition))
+                _xml = xml;
+            return xml;
+        }
+    }
+}
