@@ -1,4 +1,4 @@
-# Makes the kernel, the initrd and the disk images out of unpacked packages. Sourced by build.
+# Makes the kernel and the initrd out of unpacked packages. Sourced by build.
 # shellcheck shell=bash disable=SC2154
 
 # Drivers of the devices that a machine of QEMU has; what they depend on comes along.
@@ -121,6 +121,8 @@ build_initrd() {
     cp -R "$here/rootfs/." "$root/"
     # The guest's own commands go before busybox's of the same name, which take two seconds to stop a machine.
     for applet in poweroff reboot halt shutdown; do rm -f "$root/bin/$applet"; ln -s power "$root/sbin/$applet"; done
+    # Where the kernel itself looks for it when a driver or a file system is wanted.
+    ln -s /bin/busybox "$root/sbin/modprobe"
     chmod 755 "$root/init" "$root"/sbin/* "$root"/etc/udhcpc/* "$root"/etc/acpi/PWRF/*
     chmod 600 "$root/etc/shadow"
     copy_modules "$root/lib/modules/$kernel_release"
