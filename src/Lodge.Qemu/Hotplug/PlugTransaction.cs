@@ -21,6 +21,41 @@ internal sealed class PlugTransaction(QmpClient monitor, CancellationToken cance
         return Task.CompletedTask;
     });
 
+    /// <summary>Registers what takes a change away again.</summary>
+    public void OnUndo(Func<Task> undo) => _undo.Push(undo);
+
+    /// <summary>Registers what takes a change of the host away again.</summary>
+    public void OnUndo(Func<ValueTask> undo) => _undo.Push(() => undo().AsTask());
+
+    /// <summary>Takes objects and nodes over that are there already, so that they go with this.</summary>
+    public void Adopt(BlockChain chain)
+    {
+        foreach (var layer in chain.Layers)
+        {
+            AdoptObjects(layer.Objects);
+            foreach (var node in layer.Nodes)
+            {
+                AdoptBlockNode(node);
+            }
+        }
+    }
+
+    public void AdoptObjects(IEnumerable<QemuProperties> objects)
+    {
+        foreach (var properties in objects)
+        {
+            AdoptObject(properties.FindText("id")!);
+        }
+    }
+
+    public void AdoptObject(string id) => Adopt("object-del", "id", id);
+
+    public void AdoptBlockNode(QemuProperties node) => Adopt("blockdev-del", "node-name", node.FindText("node-name")!);
+
+    public void AdoptCharacter(string id) => Adopt("chardev-remove", "id", id);
+
+    public void AdoptNetdev(string id) => Adopt("netdev_del", "id", id);
+
     public Task AddObjectAsync(QemuProperties properties) =>
         AddAsync("object-add", properties, "object-del", "id", properties.FindText("id")!);
 
@@ -91,6 +126,9 @@ internal sealed class PlugTransaction(QmpClient monitor, CancellationToken cance
         string command, QemuProperties properties, string undoCommand, string undoName, string undoValue)
     {
         await monitor.ExecuteAsync(command, properties.WriteMembersTo, cancellation);
-        _undo.Push(() => monitor.ExecuteAsync(undoCommand, json => json.WriteString(undoName, undoValue)));
+        Adopt(undoCommand, undoName, undoValue);
     }
+
+    private void Adopt(string undoCommand, string undoName, string undoValue) =>
+        _undo.Push(() => monitor.ExecuteAsync(undoCommand, json => json.WriteString(undoName, undoValue)));
 }

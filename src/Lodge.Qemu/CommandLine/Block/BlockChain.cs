@@ -25,6 +25,10 @@ internal sealed class BlockChain
     public static BlockChain Of(StorageSource source, string prefix, BlockPolicy policy, CommandLineContext context) =>
         Of(source, _ => new BlockNames(prefix), policy, context);
 
+    /// <summary>The nodes of an image that is, or was, a disk's.</summary>
+    public static BlockChain Of(StorageSource source, BlockPolicy policy, CommandLineContext context) =>
+        Of(source, BlockNames.Of, policy, context);
+
     private static BlockChain Of(
         StorageSource top, Func<StorageSource, BlockNames> name, BlockPolicy policy, CommandLineContext context)
     {
