@@ -42,6 +42,9 @@ public static class FirmwareSelection
         os.Firmware = FirmwareKind.None;
     }
 
+    /// <summary>The firmware of this host, in the order of the descriptors' names.</summary>
+    internal static IReadOnlyList<FirmwareDescriptor> Installed() => Installed(Folders);
+
     /// <summary>All descriptors, in the order of their names.</summary>
     internal static IReadOnlyList<FirmwareDescriptor> Installed(IEnumerable<string> folders)
     {

@@ -1,4 +1,5 @@
 using Lodge.Model.Capabilities;
+using Lodge.Qemu.Firmware;
 using Lodge.Qemu.Processors;
 using static Lodge.Qemu.Probing.QemuCapability;
 
@@ -47,11 +48,11 @@ internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachi
         };
     }
 
-    private static string[] Interfaces(FirmwareDescriptor[] fitting)
-    {
-        var kinds = fitting.SelectMany(firmware => firmware.Interfaces).ToHashSet(StringComparer.Ordinal);
-        return [.. kinds.Contains("bios") ? ["bios"] : Array.Empty<string>(), .. kinds.Contains("uefi") ? ["efi"] : Array.Empty<string>()];
-    }
+    private static string[] Interfaces(FirmwareDescriptor[] fitting) =>
+    [
+        .. fitting.Any(firmware => firmware.Speaks("bios")) ? Always("bios") : [],
+        .. fitting.Any(firmware => firmware.Speaks("uefi")) ? Always("efi") : [],
+    ];
 
     private static CapabilitiesSection Loader(FirmwareDescriptor[] fitting) =>
         new(
@@ -63,13 +64,13 @@ internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachi
         {
             Values =
             [
-                .. (fitting.Length > 0 ? fitting.Select(firmware => firmware.Executable) : KnownFirmware)
+                .. (fitting.Length > 0 ? fitting.Select(firmware => firmware.Path) : KnownFirmware)
                     .Distinct().Where(File.Exists),
             ],
         };
 
     private static bool IsSecure(FirmwareDescriptor firmware) =>
-        firmware.Features.Contains("secure-boot") && firmware.Features.Contains("requires-smm");
+        firmware.Has("secure-boot") && firmware.Has("requires-smm");
 
     private DomainCapabilitiesCpu Cpu()
     {

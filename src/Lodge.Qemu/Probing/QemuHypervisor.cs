@@ -1,6 +1,7 @@
 using Lodge.Host.Facts;
 using Lodge.Model.Capabilities;
 using Lodge.Protocol.Errors;
+using Lodge.Qemu.Firmware;
 using Lodge.Qemu.Processors;
 
 namespace Lodge.Qemu.Probing;
@@ -90,7 +91,7 @@ public sealed class QemuHypervisor
         return DomainCapabilitiesXml.Format(new DomainCapabilitiesBuilder(qemu, found, arch, isKvm)
         {
             CpuNames = Cpus,
-            Firmware = FirmwareDescriptors.Read(),
+            Firmware = FirmwareSelection.Installed(),
             HasSwtpm = File.Exists("/usr/bin/swtpm") && File.Exists("/usr/bin/swtpm_setup"),
             HasVfio = Directory.Exists("/sys/module/vfio_pci")
                 && Directory.Exists("/sys/kernel/iommu_groups")
