@@ -1,9 +1,6 @@
-using System.ComponentModel;
-using Lodge.Client.Rpc;
 using Lodge.Client.Uri;
 using Lodge.Protocol.Errors;
 using Lodge.Transport;
-using Lodge.Transport.Unix;
 
 namespace Lodge.Client;
 
@@ -31,7 +28,7 @@ internal abstract record ServerAddress
         return transport switch
         {
             "unix" => new UnixAddress(uri.Parameter("socket"), isSession) { ServerName = name },
-            "ssh" => SshAddress.Of(uri, isSession, options) with { ServerName = name },
+            "ssh" => SshAddress.Of(uri, name, isSession, options),
             "tls" or "tcp" or "ext" or "libssh" or "libssh2" => throw new VirException(
                 VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_REMOTE,
                 $"transport '{transport}' is not built into this client; use unix or ssh"),

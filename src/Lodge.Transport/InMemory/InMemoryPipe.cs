@@ -8,6 +8,7 @@ internal sealed class InMemoryPipe
     private readonly Lock _gate = new();
     private readonly Queue<(ReadOnlyMemory<byte> Bytes, SafeFileHandle? File)> _chunks = new();
     private TaskCompletionSource? _waiting;
+    private ReadOnlyMemory<byte> _rest;
     private bool _ended;
 
     /// <summary>Adds bytes; a file comes with the first of them.</summary>
@@ -50,7 +51,7 @@ internal sealed class InMemoryPipe
         lock (_gate)
         {
             ready = Task.CompletedTask;
-            if (_chunks.Count == 0)
+            if (_rest.IsEmpty && !TakeChunk(files))
             {
                 if (!_ended)
                 {
@@ -61,31 +62,26 @@ internal sealed class InMemoryPipe
                 return _ended ? 0 : -1;
             }
 
-            var (bytes, file) = _chunks.Dequeue();
-            if (file is not null)
-            {
-                files.Enqueue(file);
-            }
-
-            var count = Math.Min(bytes.Length, buffer.Length);
-            bytes.Span[..count].CopyTo(buffer);
-            if (count < bytes.Length)
-            {
-                PutBack(bytes[count..]);
-            }
-
+            var count = Math.Min(_rest.Length, buffer.Length);
+            _rest.Span[..count].CopyTo(buffer);
+            _rest = _rest[count..];
             return count;
         }
     }
 
-    private void PutBack(ReadOnlyMemory<byte> rest)
+    private bool TakeChunk(Queue<SafeFileHandle> files)
     {
-        var others = _chunks.ToArray();
-        _chunks.Clear();
-        _chunks.Enqueue((rest, null));
-        foreach (var other in others)
+        if (!_chunks.TryDequeue(out var chunk))
         {
-            _chunks.Enqueue(other);
+            return false;
         }
+
+        _rest = chunk.Bytes;
+        if (chunk.File is not null)
+        {
+            files.Enqueue(chunk.File);
+        }
+
+        return true;
     }
 }
