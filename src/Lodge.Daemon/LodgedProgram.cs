@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.Server;
@@ -37,7 +38,8 @@ internal static class LodgedProgram
             await daemon.Stopped;
             return 0;
         }
-        catch (Exception failure) when (failure is DaemonStartException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure
+            is DaemonStartException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             Log.Error(failure.Message);
             return 1;

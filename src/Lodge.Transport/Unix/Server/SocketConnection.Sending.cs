@@ -6,10 +6,8 @@ namespace Lodge.Transport.Unix.Server;
 
 internal sealed unsafe partial class SocketConnection
 {
-    // Few connections ever have anything waiting: the shared empty queue stands for none.
-    private static readonly Queue<WaitingMessage> Nothing = new(0);
-
-    private Queue<WaitingMessage> _waiting = Nothing;
+    // Few connections ever have anything waiting: null stands for none.
+    private Queue<WaitingMessage>? _waiting;
     private long _unsent;
     private bool _closeWhenSent;
 
@@ -30,7 +28,7 @@ internal sealed unsafe partial class SocketConnection
             if (!_closed && !_closeWhenSent)
             {
                 int sent = 0, filesSent = 0;
-                var outcome = _waiting.Count > 0 ? SendOutcome.Some : TrySend(message, files, ref sent, ref filesSent);
+                var outcome = _waiting is not null ? SendOutcome.Some : TrySend(message, files, ref sent, ref filesSent);
                 switch (outcome)
                 {
                     case SendOutcome.All:
@@ -53,12 +51,7 @@ internal sealed unsafe partial class SocketConnection
 
     private void Wait(WaitingMessage message)
     {
-        if (ReferenceEquals(_waiting, Nothing))
-        {
-            _waiting = new Queue<WaitingMessage>();
-        }
-
-        _waiting.Enqueue(message);
+        (_waiting ??= new Queue<WaitingMessage>()).Enqueue(message);
         _unsent += message.Length;
         SetInterest(_interest | SocketCalls.EpollOut);
     }
@@ -70,7 +63,7 @@ internal sealed unsafe partial class SocketConnection
             WaitingMessage message;
             lock (_gate)
             {
-                if (_closed || !_waiting.TryPeek(out message!))
+                if (_closed || _waiting is null || !_waiting.TryPeek(out message!))
                 {
                     break;
                 }
@@ -94,7 +87,7 @@ internal sealed unsafe partial class SocketConnection
                 _waiting.Dequeue();
                 if (_waiting.Count == 0)
                 {
-                    _waiting = Nothing;
+                    _waiting = null;
                     SetInterest(_interest & ~SocketCalls.EpollOut);
                     if (_closeWhenSent)
                     {

@@ -30,7 +30,7 @@ internal sealed unsafe partial class SocketConnection : ServerConnection, ILoopT
         lock (_gate)
         {
             _closeWhenSent = true;
-            if (_waiting.Count == 0)
+            if (_waiting is null)
             {
                 ShutDown();
             }
@@ -63,6 +63,8 @@ internal sealed unsafe partial class SocketConnection : ServerConnection, ILoopT
             Close(null);
         }
     }
+
+    void ILoopTarget.Failed(Exception failure) => Close($"serving it failed: {failure}");
 
     void ILoopTarget.Posted()
     {
@@ -123,7 +125,7 @@ internal sealed unsafe partial class SocketConnection : ServerConnection, ILoopT
 
     private void Close(string? reason)
     {
-        List<WaitingMessage> dropped;
+        Queue<WaitingMessage>? dropped;
         lock (_gate)
         {
             if (_closed)
@@ -133,15 +135,15 @@ internal sealed unsafe partial class SocketConnection : ServerConnection, ILoopT
 
             _closed = true;
             reason = _abortReason ?? reason;
-            dropped = [.. _waiting];
-            _waiting.Clear();
+            dropped = _waiting;
+            _waiting = null;
             _unsent = 0;
             _loop.Remove(_descriptor, _token);
             _ = SocketCalls.Close(_descriptor);
         }
 
         DropReceived();
-        foreach (var message in dropped)
+        foreach (var message in dropped ?? [])
         {
             message.Drop();
         }

@@ -63,6 +63,8 @@ public sealed unsafe class SocketListener : ILoopTarget, IDisposable
         }
     }
 
+    void ILoopTarget.Failed(Exception failure) => Accept(false);
+
     void ILoopTarget.Ready(uint events)
     {
         while (!_disposed)

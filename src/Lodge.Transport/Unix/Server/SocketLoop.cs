@@ -141,18 +141,37 @@ public sealed unsafe class SocketLoop : IDisposable
                 }
                 else
                 {
-                    Find(token)?.Ready(events);
+                    Serve(Find(token), events);
                 }
             }
 
             while (_posted.TryDequeue(out var target))
             {
-                target.Posted();
+                Serve(target, null);
             }
         }
 
         _ = SocketCalls.Close(_epoll);
         _ended.TrySetResult();
+    }
+
+    private static void Serve(ILoopTarget? target, uint? events)
+    {
+        try
+        {
+            if (events is { } ready)
+            {
+                target?.Ready(ready);
+            }
+            else
+            {
+                target?.Posted();
+            }
+        }
+        catch (Exception failure)
+        {
+            target!.Failed(failure);
+        }
     }
 
     // A slot may have been given to another since the kernel reported: the generation tells.
