@@ -110,7 +110,7 @@ public sealed partial class DomainDefinition
         Consoles.Where((console, index) => !(index < Serials.Count && IsSerialName(console)));
 
     /// <summary>Whether a console is only a second name of a serial port.</summary>
-    internal bool IsSerialName(ConsoleDevice console) =>
+    public bool IsSerialName(ConsoleDevice console) =>
         Os.Type == OsType.Hvm && console.TargetType is ConsoleTarget.None or ConsoleTarget.Serial;
 
     private static IEnumerable<Device> Optional(Device? device) => device is null ? [] : [device];

@@ -26,9 +26,12 @@ public sealed class QemuExtras
     /// <summary>Properties of devices that are said otherwise.</summary>
     public List<QemuDeviceOverride> Overrides { get; } = [];
 
+    /// <summary>What QEMU does with deprecated features: <c>omit</c>, <c>reject</c>, <c>crash</c> or <c>none</c>; null for the daemon's own choice.</summary>
+    public string? DeprecationBehavior { get; set; }
+
     /// <summary>Whether nothing is said.</summary>
     public bool IsEmpty => Arguments.Count + Environment.Count + AddedCapabilities.Count
-        + RemovedCapabilities.Count + Overrides.Count == 0;
+        + RemovedCapabilities.Count + Overrides.Count == 0 && DeprecationBehavior is null;
 
     internal static QemuExtras? Parse(Element domain)
     {
@@ -37,6 +40,7 @@ public sealed class QemuExtras
         {
             if (element.NamespaceUri == Namespace)
             {
+                extras.DeprecationBehavior ??= element.Name == "deprecation" ? element.Attribute("behavior") : null;
                 extras.ParseElement(element);
             }
         }
@@ -68,6 +72,8 @@ public sealed class QemuExtras
             Overrides.ForEach(entry => entry.Format(output));
             output.End();
         }
+
+        output.Start("qemu:deprecation").Attribute("behavior", DeprecationBehavior).EndUnlessEmpty();
     }
 
     private void ParseElement(Element element)

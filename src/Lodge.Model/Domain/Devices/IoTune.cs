@@ -24,6 +24,9 @@ public sealed class IoTune
     /// <summary>Whether nothing is limited.</summary>
     public bool IsEmpty => GroupName is null && Array.TrueForAll(_values, value => value == 0);
 
+    /// <summary>Whether any limit is set.</summary>
+    public bool HasLimits => Array.Exists(_values, value => value != 0);
+
     /// <summary>A limit by the name of its element.</summary>
     /// <exception cref="KeyNotFoundException">There is no such limit.</exception>
     public ulong this[string name]

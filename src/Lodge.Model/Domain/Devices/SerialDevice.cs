@@ -5,6 +5,14 @@ namespace Lodge.Model.Domain;
 /// <summary>A serial port (<c>&lt;serial&gt;</c>).</summary>
 public sealed class SerialDevice : CharacterDevice
 {
+    /// <summary>A port with a pty.</summary>
+    public SerialDevice()
+    {
+    }
+
+    /// <summary>A port with that end on the host.</summary>
+    public SerialDevice(CharacterSource source) => Source = source;
+
     /// <summary>The kind of port.</summary>
     public SerialTarget TargetType { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class Video : Device
     public uint VgaMemory { get; set; }
 
     /// <summary>Screens; 0 for none said.</summary>
-    public uint Heads { get; set; }
+    public uint Heads { get; set; } = 1;
 
     /// <summary>Whether it is the first one.</summary>
     public bool Primary { get; set; }
@@ -74,7 +74,11 @@ public sealed class Video : Device
         video.VideoRam = Number(model, "vram");
         video.VideoRam64 = Number(model, "vram64");
         video.VgaMemory = Number(model, "vgamem");
-        video.Heads = Number(model, "heads", VirErrorNumber.VIR_ERR_INTERNAL_ERROR);
+        if (model?.Attribute("heads") is { Length: > 0 })
+        {
+            video.Heads = Number(model, "heads", VirErrorNumber.VIR_ERR_INTERNAL_ERROR);
+        }
+
         video.ParseInfo(element, options);
         return video;
     }
