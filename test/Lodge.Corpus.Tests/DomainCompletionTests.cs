@@ -11,8 +11,8 @@ namespace Lodge.Corpus.Tests;
 public sealed partial class DomainCompletionTests(ITestOutputHelper output)
 {
     /// <summary>Figures that must not fall.</summary>
-    private const int DefineFloor = 0;
-    private const int RejectionFloor = 0;
+    private const int DefineFloor = 486;
+    private const int RejectionFloor = 30;
 
     private static readonly QemuMachineFacts Facts = new(QemuCapabilities.Read(RecordedQemu.Open72()));
 
@@ -39,7 +39,8 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
     private static DomainDefinition Complete(string xml)
     {
         var domain = DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
-        DomainCompletion.Complete(domain, Facts, new CompletionOptions());
+        IMachineFacts facts = domain.Os.Architecture == "i686" ? new Qemu32Facts(Facts) : Facts;
+        DomainCompletion.Complete(domain, facts, new CompletionOptions());
         return domain;
     }
 

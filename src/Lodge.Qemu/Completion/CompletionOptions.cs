@@ -13,6 +13,9 @@ public sealed record CompletionOptions
     /// <summary>The host's architecture, for definitions that name none.</summary>
     public string HostArchitecture { get; init; } = "x86_64";
 
+    /// <summary>The host's first security model, for labels that name none.</summary>
+    public string SecurityModel { get; init; } = "none";
+
     /// <summary>Whether the definition is of a running guest, where nothing is made up any more.</summary>
     public bool Live { get; init; }
 

@@ -26,6 +26,7 @@ public static class DomainCompletion
     public static void Complete(DomainDefinition domain, IMachineFacts facts, CompletionOptions options)
     {
         ChooseEmulator(domain, options);
+        SecurityDefaults.Apply(domain, options);
         ControllerIndexes.Assign(domain);
         MachineDefaults.Apply(domain, facts, options);
         SerialPorts.Number(domain);

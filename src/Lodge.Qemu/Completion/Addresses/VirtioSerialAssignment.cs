@@ -54,7 +54,11 @@ internal sealed class VirtioSerialAssignment
 
         var address = device.Address is VirtioSerialAddress given ? InController(given) : Anywhere(allowZero);
         Reserve(address);
-        device.Address = address;
+        if (!allowZero)
+        {
+            // A console's port is kept free for it, but not written down: so libvirt has always done it.
+            device.Address = address;
+        }
     }
 
     private VirtioSerialAddress InController(VirtioSerialAddress given)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.Completion.Defaults;
 
 /// <summary>What character devices have without being told.</summary>
-internal static class CharacterDefaults
+internal static partial class CharacterDefaults
 {
     public static void Apply(DomainDefinition domain, CompletionOptions options)
     {
@@ -22,6 +23,7 @@ internal static class CharacterDefaults
             return;
         }
 
+        domain.Channels.ForEach(DropGeneratedPath);
         IEnumerable<CharacterDevice> devices = [.. domain.Serials, .. domain.Parallels, .. domain.Channels, .. domain.Consoles];
         foreach (var source in devices.Select(device => device.Source))
         {
@@ -29,6 +31,22 @@ internal static class CharacterDefaults
             source.Listen |= source is { Type: CharacterSourceType.Unix, Path: null };
         }
     }
+
+    /// <summary>Sockets that the daemon itself once named are named anew at each start.</summary>
+    private static void DropGeneratedPath(ChannelDevice channel)
+    {
+        if (channel is { TargetType: ChannelTarget.Virtio, Source: { Type: CharacterSourceType.Unix, Path: { } path } }
+            && (OldPath().IsMatch(path) || (GuestFolder().Match(path) is { Success: true } match && match.Groups[1].Value == channel.Name)))
+        {
+            channel.Source.Path = null;
+        }
+    }
+
+    [GeneratedRegex("^/var/lib/libvirt/qemu/channel/target/[^/]+\\.")]
+    private static partial Regex OldPath();
+
+    [GeneratedRegex("domain-[^/]+/([^/]+)$")]
+    private static partial Regex GuestFolder();
 
     public static void Apply(SerialDevice serial, DomainDefinition domain)
     {
