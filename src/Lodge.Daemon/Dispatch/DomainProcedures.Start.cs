@@ -32,7 +32,7 @@ internal sealed partial class DomainProcedures
         const VirDomainCreateFlags Known = VIR_DOMAIN_START_PAUSED | VIR_DOMAIN_START_AUTODESTROY
             | VIR_DOMAIN_START_VALIDATE | VIR_DOMAIN_START_RESET_NVRAM;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuDomainCreateXML");
-        var definition = DomainDriver.Complete(args.XmlDesc);
+        var definition = await driver.CompleteAsync(args.XmlDesc);
         var (domain, _) = driver.Domains.FindOrAdd(definition.WireUuid(), definition.Name, live: true, () =>
             new DomainObject(new DomainSnapshot { Name = definition.Name, Uuid = definition.WireUuid() }));
         var request = StartRequest.Of(args.Flags, call.Client);

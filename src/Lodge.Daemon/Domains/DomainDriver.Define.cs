@@ -2,6 +2,7 @@ using Lodge.Daemon.Domains.Jobs;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
+using Lodge.Qemu.Completion;
 using Lodge.Qemu.Probing;
 
 namespace Lodge.Daemon.Domains;
@@ -16,7 +17,7 @@ internal sealed partial class DomainDriver
     /// <exception cref="VirException">The XML is bad, or another domain has its name or UUID; nothing is changed.</exception>
     public async ValueTask<DomainObject> DefineAsync(string xml, string api, CancellationToken cancellation)
     {
-        var definition = Complete(xml);
+        var definition = await CompleteAsync(xml);
         if (definition.Name.Contains('\n', StringComparison.Ordinal))
         {
             throw new VirException(
@@ -55,8 +56,20 @@ internal sealed partial class DomainDriver
 
     /// <summary>Reads XML a client sent, and fills in what it leaves open.</summary>
     /// <exception cref="VirException">The XML is bad, or asks for what no QEMU of this host has.</exception>
-    public static DomainDefinition Complete(string xml) =>
-        DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
+    public async ValueTask<DomainDefinition> CompleteAsync(string xml)
+    {
+        var definition = DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
+        await CompleteAsync(definition);
+        return definition;
+    }
+
+    /// <summary>Fills in what a definition leaves open.</summary>
+    public async ValueTask CompleteAsync(DomainDefinition definition)
+    {
+        DomainCompletion.ChooseEmulator(definition, _completion);
+        var capabilities = await Hypervisor.GetCapabilitiesAsync(definition.Emulator!);
+        DomainCompletion.Complete(definition, new QemuMachineFacts(capabilities), _completion);
+    }
 
     /// <summary>What the QEMU of a definition can do.</summary>
     /// <exception cref="VirException">VIR_ERR_CONFIG_UNSUPPORTED where there is no QEMU for it.</exception>

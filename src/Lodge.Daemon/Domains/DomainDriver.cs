@@ -9,6 +9,7 @@ using Lodge.Daemon.State;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
+using Lodge.Qemu.Completion;
 using Lodge.Qemu.Probing;
 
 namespace Lodge.Daemon.Domains;
@@ -16,6 +17,7 @@ namespace Lodge.Daemon.Domains;
 /// <summary>All domains of this daemon on QEMU: what is known of them, what is stored, and what changes them.</summary>
 internal sealed partial class DomainDriver : IDisposable
 {
+    private readonly CompletionOptions _completion;
     private int _lastId;
 
     /// <summary>A driver that keeps its state in these folders. <see cref="StartAsync"/> loads it.</summary>
@@ -28,6 +30,11 @@ internal sealed partial class DomainDriver : IDisposable
         Resources = new GuestResources(this);
         Starter = new GuestStarter(this);
         Stopper = new GuestStopper(this);
+        _completion = new CompletionOptions
+        {
+            FindEmulator = QemuHypervisor.FindEmulator,
+            NvramFolder = Resources.NvramFolder,
+        };
         Power = new GuestPower(this);
         Devices = new DeviceChanges(this);
     }

@@ -1,6 +1,7 @@
 using Lodge.Daemon.Logging;
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Completion;
 using Lodge.Qemu.Lifecycle;
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Preparation;
@@ -43,6 +44,7 @@ internal sealed class GuestResources
         MakeFolders(live, undo);
         var socket = MonitorSocket.Listen(live.MonitorPath);
         var definition = live.Definition.Clone();
+        DeviceAliases.Assign(definition);
         var context = await GuestPreparation.PrepareAsync(new GuestStart
         {
             Definition = definition,
