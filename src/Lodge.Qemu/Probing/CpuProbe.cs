@@ -10,10 +10,12 @@ internal static class CpuProbe
 {
     private const string HypervPrefix = "hv-";
 
-    // The enlightenments that a domain's XML can name; QEMU has some under two names.
-    private static readonly FrozenSet<string> HypervFeatures = FrozenSet.Create(
+    // The enlightenments that a domain's XML can name, in libvirt's order.
+    private static readonly string[] HypervFeatures =
+    [
         "relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset", "vendor_id", "frequencies",
-        "reenlightenment", "tlbflush", "ipi", "evmcs", "avic");
+        "reenlightenment", "tlbflush", "ipi", "evmcs", "avic",
+    ];
 
     public static async Task<QemuAccelerator> AskAsync(QmpClient monitor, bool isKvm, CancellationToken cancellationToken)
     {
@@ -21,9 +23,7 @@ internal static class CpuProbe
         var fullest = isKvm ? "host" : "max";
         var migratable = ExpandAsync(monitor, "static", fullest, null, cancellationToken);
         var complete = ExpandAsync(monitor, "static", fullest, ("migratable", false), cancellationToken);
-        var hyperv = isKvm
-            ? ExpandAsync(monitor, "full", fullest, ("hv-passthrough", true), cancellationToken)
-            : Task.FromResult<QemuCpuExpansion?>(null);
+        var hyperv = ExpandAsync(monitor, "full", fullest, ("hv-passthrough", true), cancellationToken);
         return new QemuAccelerator
         {
             CpuModels = await models,
@@ -109,15 +109,16 @@ internal static class CpuProbe
         return new QemuCpuExpansion { Name = model.Text("name"), Features = features, Numbers = numbers, Texts = texts };
     }
 
-    private static List<string> ReadHyperv(QemuCpuExpansion? cpu)
+    private static string[] ReadHyperv(QemuCpuExpansion? cpu)
     {
         if (cpu is null) return [];
         var on = cpu.Features.Where(pair => pair.Value.IsOn).Select(pair => pair.Key)
             .Concat(cpu.Numbers.Where(pair => pair.Value > 0).Select(pair => pair.Key))
-            .Concat(cpu.Texts.Keys);
-        var names = on.Where(name => name.StartsWith(HypervPrefix, StringComparison.Ordinal))
-            .Select(name => name[HypervPrefix.Length..].Replace('-', '_'));
-        return [.. names.Where(HypervFeatures.Contains).Distinct()];
+            .Concat(cpu.Texts.Keys)
+            .Where(name => name.StartsWith(HypervPrefix, StringComparison.Ordinal))
+            .Select(name => name[HypervPrefix.Length..].Replace('-', '_'))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. HypervFeatures.Where(on.Contains)];
     }
 
     private static QemuCpuModel[] ReadModels(JsonElement answer) =>
