@@ -84,9 +84,7 @@ internal sealed partial class RpcChannel
     {
         if (received == 0)
         {
-            throw RpcFault.Closed(_transport.LastWords is { Length: > 0 } words
-                ? $"Cannot recv data: {words}: Connection reset by peer"
-                : "End of file while reading data: Input/output error");
+            throw EndOf("End of file while reading data: Input/output error");
         }
 
         if (_transport.ReceivedFiles.Count > 2 * WireLimits.FilesMax)
@@ -101,6 +99,10 @@ internal sealed partial class RpcChannel
             Dispatch(packet);
         }
     }
+
+    /// <summary>Why the connection has ended: what the other side said last, or else what was seen here.</summary>
+    private VirException EndOf(string what) => RpcFault.Closed(
+        _transport.LastWords is { Length: > 0 } words ? $"Cannot recv data: {words}: Connection reset by peer" : what);
 
     private void Dispatch(in IncomingPacket packet)
     {

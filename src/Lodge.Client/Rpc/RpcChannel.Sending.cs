@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lodge.Protocol.Errors;
 
 namespace Lodge.Client.Rpc;
 
@@ -9,6 +10,27 @@ internal sealed partial class RpcChannel
     private Task _lastSend = Task.CompletedTask;
 
     private ValueTask SendAsync(
+        ReadOnlyMemory<byte> packet, IReadOnlyList<SafeHandle> files, CancellationToken cancellationToken)
+    {
+        var sending = EnqueueAsync(packet, files, cancellationToken);
+        return sending.IsCompletedSuccessfully ? default : CloseIfUnsentAsync(sending);
+    }
+
+    /// <summary>A packet that cannot be sent is the end of the connection: what comes behind it would make no sense.</summary>
+    private async ValueTask CloseIfUnsentAsync(ValueTask sending)
+    {
+        try
+        {
+            await sending.ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or VirException))
+        {
+            Close(EndOf($"Cannot write data: {error.Message}"));
+            throw _fault!;
+        }
+    }
+
+    private ValueTask EnqueueAsync(
         ReadOnlyMemory<byte> packet, IReadOnlyList<SafeHandle> files, CancellationToken cancellationToken)
     {
         lock (_sending)
