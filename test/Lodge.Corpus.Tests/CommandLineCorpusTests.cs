@@ -15,6 +15,7 @@ public sealed partial class CommandLineCorpusTests
     // What is reached; a change that makes it less is a regression.
     private const int FloorFromCompleted = 400;
 
+    private static readonly GuestServices Services = new();
     private static readonly QemuCapabilities Pc64 = QemuCapabilities.Read(RecordedQemu.Open72());
     private static readonly QemuCapabilities Pc32 = QemuCapabilities.Read(RecordedQemu.Open72I686());
 
@@ -70,7 +71,7 @@ public sealed partial class CommandLineCorpusTests
         var definition = DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
         var capabilities = definition.Os.Architecture == "i686" ? Pc32 : Pc64;
         return NativeConversion.Convert(
-            definition, capabilities, new QemuSettings(), "/var/lib/libvirt/qemu", new GuestServices());
+            definition, capabilities, new QemuSettings(), "/var/lib/libvirt/qemu", Services);
     }
 
     // Nodes behind passed-through SCSI devices are numbered there, and named after the device here.

@@ -2,6 +2,7 @@ using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.CommandLine.Characters;
 using Lodge.Qemu.Firmware;
+using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.Preparation;
@@ -27,6 +28,7 @@ public static class GuestPreparation
         try
         {
             await ResolveVolumesAsync(definition, start.Services, cancellation);
+            GuestCpu.Settle(definition, start.Capabilities, start.Services.Cpus.Value);
             LiveValues.Assign(definition, start.Settings, start.Directories, start.Services.NvramRoot);
             foreach (var display in definition.Graphics)
             {

@@ -1,4 +1,5 @@
 using Lodge.Qemu.Network;
+using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.Preparation;
@@ -24,6 +25,9 @@ public sealed class GuestServices
 
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
+
+    /// <summary>The processors that have names, read when a guest first asks for one; null where none are installed.</summary>
+    public Lazy<CpuNames?> Cpus { get; init; } = new(() => CpuNames.Load(CpuNames.DefaultFolder));
 
     /// <summary>The folder of UEFI guests' variables.</summary>
     public string NvramRoot { get; init; } = "/var/lib/libvirt/qemu/nvram";

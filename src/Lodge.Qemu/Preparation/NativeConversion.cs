@@ -2,6 +2,7 @@ using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
 using Lodge.Qemu.Probing;
+using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.Preparation;
@@ -33,6 +34,7 @@ public static class NativeConversion
         assignAddresses?.Invoke(definition);
         DeviceAliases.Assign(definition);
         var directories = GuestDirectories.Under(root, definition.Id, definition.Name);
+        GuestCpu.Settle(definition, capabilities, services.Cpus.Value);
         LiveValues.Assign(definition, settings, directories, services.NvramRoot);
         foreach (var display in definition.Graphics)
         {
