@@ -6,7 +6,7 @@ guest_modules="button evdev i8042 atkbd serio_raw virtio_pci virtio_mmio virtio_
     virtio_balloon virtio_rng virtio_input virtiofs virtio-mem vmw_vsock_virtio_transport 9p 9pnet_virtio
     ahci ata_piix ata_generic sd_mod sr_mod e1000 e1000e 8139cp vmxnet3 rtl8139 xhci_pci ehci_pci uhci_hcd usb_storage
     usbhid hid_generic nvme i6300esb iTCO_wdt ib700wdt pvpanic-pci pvpanic-mmio qemu_fw_cfg tpm_crb tpm_tis
-    isofs vfat nls_cp437 nls_ascii nls_iso8859_1 ext4 xfs af_packet ipv6"
+    isofs vfat nls_cp437 nls_ascii nls_iso8859_1 ext4 crc32c_generic crc32c-intel xfs af_packet ipv6"
 
 # tool NAME: the program NAME of the unpacked packages, run with the libraries unpacked beside it.
 tool() {
