@@ -77,7 +77,7 @@ public sealed class LodgedProcess : IAsyncDisposable
     public Task<ProgramRun> RunAsync(string virsh, params string[] arguments) =>
         ProgramRun.OfAsync(virsh, ["-c", Uri, .. arguments]);
 
-    /// <summary>The processes whose command line or environment names this daemon's folder: QEMU, swtpm, the daemon.</summary>
+    /// <summary>The processes whose command line names something in this daemon's folder: QEMU, swtpm.</summary>
     public IReadOnlyList<int> Processes()
     {
         var found = new List<int>();

@@ -24,6 +24,9 @@ internal sealed class StormGuest(string name, Random random)
 
     public string Name { get; } = name;
 
+    /// <summary>How many changes the daemon acknowledged in all.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>Defines the guest for the first time.</summary>
     public async Task DefineAsync(LibvirtConnection connection) =>
         await connection.DefineDomainXmlAsync(Xml(_version));
@@ -37,6 +40,7 @@ internal sealed class StormGuest(string name, Random random)
             {
                 _askedFor = random.Next(4) == 0 ? Change.Define : _running ? Change.Destroy : Change.Start;
                 await ChangeAsync(connection);
+                Changes++;
                 _askedFor = Change.Nothing;
             }
         }
