@@ -20,7 +20,8 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnknownLimit = new(
-        "LODGE004", "A limit is not in the table", "The limit '{0}' is neither a number nor a constant of the table: {1}",
+        "LODGE004", "A limit is not in the table",
+        "The limit '{0}' is neither a number nor a constant of the table: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor Duplicate = new(

@@ -5,7 +5,9 @@ namespace Lodge.Protocol.Generator;
 /// <summary>How names of the wire become names of C#.</summary>
 internal static class Names
 {
-    /// <summary><c>lookup_by_name</c> becomes <c>LookupByName</c>; what follows each first letter stays as it is.</summary>
+    /// <summary>
+    /// <c>lookup_by_name</c> becomes <c>LookupByName</c>; what follows each first letter stays as it is.
+    /// </summary>
     public static string Pascal(string name) =>
         string.Concat(name.Split('_').Where(part => part.Length > 0).Select(Capital));
 

@@ -62,7 +62,8 @@ public enum ReadOnlyAccess
 /// <param name="Name">The name without the program's prefix: <c>domain_lookup_by_name</c>.</param>
 /// <param name="ApiName">The function of libvirt's public API behind it, or null where there is none.</param>
 /// <param name="Kind">Call or message.</param>
-/// <param name="IsHighPriority">Whether libvirt serves it on its priority workers: it never waits on a hypervisor.</param>
+/// <param name="IsHighPriority">Whether libvirt serves it on its priority workers: it never waits on a
+/// hypervisor.</param>
 /// <param name="Stream">Which way its stream flows.</param>
 /// <param name="Files">Which way file descriptors go.</param>
 /// <param name="ReadOnly">What read-only connections may do with it.</param>
@@ -80,10 +81,14 @@ public sealed record ProcedureFacts(
     IReadOnlyList<string> Acl,
     VirErrorDomain ErrorDomain)
 {
-    /// <summary>The error for a procedure that nobody serves: libvirt's VIR_ERR_NO_SUPPORT with the function's name.</summary>
+    /// <summary>
+    /// The error for a procedure that nobody serves: libvirt's VIR_ERR_NO_SUPPORT with the function's name.
+    /// </summary>
     public VirException Unsupported() => new(VirErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain, ApiName ?? Name);
 
-    /// <summary>The error for a call that a read-only connection may not make: libvirt's VIR_ERR_OPERATION_DENIED.</summary>
+    /// <summary>
+    /// The error for a call that a read-only connection may not make: libvirt's VIR_ERR_OPERATION_DENIED.
+    /// </summary>
     public VirException DeniedReadOnly() => new(
         VirErrorNumber.VIR_ERR_OPERATION_DENIED,
         ErrorDomain,

@@ -46,8 +46,11 @@ public readonly record struct VirUuid : ISpanFormattable
     public static VirUuid Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var uuid) ? uuid : throw new FormatException($"malformed uuid '{text}'");
 
-    /// <summary>Reads a UUID from text as libvirt does: 32 hexadecimal digits, with hyphens and outer spaces as they come.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out VirUuid uuid) => TryParse(text.AsSpan(), out uuid);
+    /// <summary>
+    /// Reads a UUID from text as libvirt does: 32 hexadecimal digits, with hyphens and outer spaces as they come.
+    /// </summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out VirUuid uuid) =>
+        TryParse(text.AsSpan(), out uuid);
 
     /// <inheritdoc cref="TryParse(string?, out VirUuid)"/>
     public static bool TryParse(ReadOnlySpan<char> text, out VirUuid uuid)
@@ -101,13 +104,15 @@ public readonly record struct VirUuid : ISpanFormattable
     }
 
     /// <summary>The 36 characters of the text form, in lower case.</summary>
-    public override string ToString() => string.Create(36, this, static (target, uuid) => uuid.TryFormat(target, out _, default, null));
+    public override string ToString() =>
+        string.Create(36, this, static (target, uuid) => uuid.TryFormat(target, out _, default, null));
 
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         charsWritten = 0;
         if (destination.Length < 36)

@@ -1,7 +1,8 @@
 namespace Lodge.Protocol;
 
 /// <summary>
-/// Every bound of the wire that is not a field's own (those stand in the table, beside their fields). A peer is hostile:
+/// Every bound of the wire that is not a field's own (those stand in the table, beside their fields). A peer is
+/// hostile:
 /// each is checked before memory is taken.
 /// </summary>
 /// <remarks>Source: libvirt's <c>virnetprotocol.x</c> and <c>remote_protocol.x</c>.</remarks>
@@ -25,7 +26,9 @@ public static class WireLimits
     /// <summary>The most bytes of a payload.</summary>
     public const int PayloadMax = MessageMax - HeaderSize;
 
-    /// <summary>The most bytes in one packet of a stream that peers older than libvirt 1.2 still take; libvirt sends no more.</summary>
+    /// <summary>
+    /// The most bytes in one packet of a stream that peers older than libvirt 1.2 still take; libvirt sends no more.
+    /// </summary>
     public const int StreamDataMax = 262120;
 
     /// <summary>The most file descriptors with one message.</summary>

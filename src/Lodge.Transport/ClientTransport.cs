@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Transport;
 
-/// <summary>A client's byte stream to a server, with files beside the bytes where the transport can carry them.</summary>
+/// <summary>
+/// A client's byte stream to a server, with files beside the bytes where the transport can carry them.
+/// </summary>
 /// <remarks>One receiver and one sender at a time. TLS is one more of these, over the stream of another.</remarks>
 public abstract class ClientTransport : IDisposable
 {
@@ -29,7 +31,9 @@ public abstract class ClientTransport : IDisposable
     /// <exception cref="IOException">The connection is broken.</exception>
     public abstract ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
-    /// <summary>Sends a packet, and behind it each file with a byte of its own; ends at once where the other side has room.</summary>
+    /// <summary>
+    /// Sends a packet, and behind it each file with a byte of its own; ends at once where the other side has room.
+    /// </summary>
     /// <exception cref="IOException">The connection is broken.</exception>
     public abstract ValueTask SendAsync(
         ReadOnlyMemory<byte> packet, IReadOnlyList<SafeHandle> files, CancellationToken cancellationToken);

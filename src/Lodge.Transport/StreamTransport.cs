@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Transport;
 
-/// <summary>Any pair of streams: what a program reads and writes, or one encrypted stream twice. It carries no files.</summary>
+/// <summary>
+/// Any pair of streams: what a program reads and writes, or one encrypted stream twice. It carries no files.
+/// </summary>
 /// <param name="incoming">What the server sends.</param>
 /// <param name="outgoing">What the server gets.</param>
 /// <param name="isSecure">Whether nobody on the way can listen.</param>

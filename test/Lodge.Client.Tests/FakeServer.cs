@@ -10,7 +10,10 @@ using Lodge.Transport.InMemory;
 
 namespace Lodge.Client.Tests;
 
-/// <summary>A server that does what its test says: it keeps each packet until the test takes it, and sends what the test wants.</summary>
+/// <summary>
+/// A server that does what its test says: it keeps each packet until the test takes it, and sends what the test
+/// wants.
+/// </summary>
 internal sealed class FakeServer : IDisposable
 {
     private readonly Channel<Received> _packets = Channel.CreateUnbounded<Received>();

@@ -9,6 +9,8 @@ internal interface IFuzzTarget
     /// <summary>Good inputs to begin with.</summary>
     IEnumerable<byte[]> Seeds { get; }
 
-    /// <summary>Parses the bytes. It throws only what is a fault of the parser: refusals of bad input it catches itself.</summary>
+    /// <summary>
+    /// Parses the bytes. It throws only what is a fault of the parser: refusals of bad input it catches itself.
+    /// </summary>
     void Run(ReadOnlySpan<byte> input);
 }

@@ -2,11 +2,14 @@ using System.Buffers.Binary;
 
 namespace Lodge.Fuzz;
 
-/// <summary>Makes inputs out of good ones: bits, numbers at the edges, pieces taken out, put in, doubled and mixed.</summary>
+/// <summary>
+/// Makes inputs out of good ones: bits, numbers at the edges, pieces taken out, put in, doubled and mixed.
+/// </summary>
 internal sealed class Mutator(int seed)
 {
     private const int LengthMax = 1 << 16;
-    private static readonly int[] Edges = [0, 1, -1, 4, 16, 32, 64, 127, 128, 255, 256, 1024, 16384, 65535, 65536, int.MaxValue, int.MinValue];
+    private static readonly int[] Edges = [0, 1, -1, 4, 16, 32, 64, 127, 128, 255, 256, 1024, 16384, 65535, 65536,
+        int.MaxValue, int.MinValue];
     private readonly Random _random = new(seed);
 
     public byte[] Next(IReadOnlyList<byte[]> seeds)
@@ -44,7 +47,8 @@ internal sealed class Mutator(int seed)
                 return [.. input[..at], .. noise, .. input[at..]];
             case 5:
                 var piece = input[at..Math.Min(at + length, input.Length)];
-                return [.. input[..at], .. Enumerable.Repeat(piece, _random.Next(1, 64)).SelectMany(copy => copy), .. input[at..]];
+                return [.. input[..at], .. Enumerable.Repeat(piece, _random.Next(1, 64)).SelectMany(copy => copy),
+                    .. input[at..]];
             case 6 when seeds.Count > 0:
                 var other = seeds[_random.Next(seeds.Count)];
                 return [.. input[..at], .. other[_random.Next(other.Length + 1)..]];

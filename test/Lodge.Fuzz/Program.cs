@@ -47,7 +47,8 @@ static int Run(string name, int seconds, int seed)
     }
 
     // Each target has its own thread and its own time; a broken one does not stop the others.
-    var runs = targets.Select(target => Task.Run(() => new MutationRun(target, seed).For(TimeSpan.FromSeconds(seconds))));
+    var runs = targets
+        .Select(target => Task.Run(() => new MutationRun(target, seed).For(TimeSpan.FromSeconds(seconds))));
     return Task.WhenAll(runs).GetAwaiter().GetResult().All(stands => stands) ? 0 : 1;
 }
 

@@ -84,7 +84,8 @@ public sealed class TransportPairTests
         var (here, there) = Pair(kind);
         using var first = here;
         there.Dispose();
-        await Assert.ThrowsAsync<IOException>(async () => await here.SendAsync(new byte[1], [], CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(
+            async () => await here.SendAsync(new byte[1], [], CancellationToken.None));
     }
 
     [Theory]

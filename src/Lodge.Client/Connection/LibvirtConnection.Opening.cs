@@ -13,7 +13,8 @@ public sealed partial class LibvirtConnection
     /// <summary>Opens a connection. (<c>virConnectOpen</c>, <c>virConnectOpenReadOnly</c>)</summary>
     /// <param name="uri">
     /// The name: <c>qemu:///system</c>, <c>qemu:///session</c>, <c>qemu+unix:///system?socket=PATH</c>,
-    /// <c>qemu+ssh://HOST/system</c>, <c>test:///default</c>. Null or empty for what LIBVIRT_DEFAULT_URI or the client's
+    /// <c>qemu+ssh://HOST/system</c>, <c>test:///default</c>. Null or empty for what LIBVIRT_DEFAULT_URI or the
+    /// client's
     /// configuration says, or else for what the server on this host takes itself for.
     /// </param>
     /// <param name="options">How to open it.</param>
@@ -33,7 +34,8 @@ public sealed partial class LibvirtConnection
         ConnectionName.RefuseMissingSlash(name, parsed);
         if (parsed.Scheme == "test" && parsed.Server is null)
         {
-            return new LibvirtConnection(new TestChannel(TestHypervisorOf(parsed), options.ReadOnly), name, options.ReadOnly);
+            return new LibvirtConnection(
+                new TestChannel(TestHypervisorOf(parsed), options.ReadOnly), name, options.ReadOnly);
         }
 
         var address = ServerAddress.Of(parsed, options);
@@ -42,7 +44,8 @@ public sealed partial class LibvirtConnection
 
     /// <summary>Opens a connection over a transport that is connected to a server.</summary>
     /// <param name="transport">The transport; the connection closes it.</param>
-    /// <param name="serverName">What the server is asked to open, as <c>qemu:///system</c>; empty for what it takes itself for.</param>
+    /// <param name="serverName">What the server is asked to open, as <c>qemu:///system</c>; empty for what it takes
+    /// itself for.</param>
     /// <param name="options">How to open it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="VirException">The server refuses.</exception>
@@ -64,7 +67,8 @@ public sealed partial class LibvirtConnection
         {
             await Authentication.RunAsync(channel, cancellationToken).ConfigureAwait(false);
             await channel.ConnectOpenAsync(
-                new() { Name = serverName, Flags = options.ReadOnly ? 1u : 0 }, cancellationToken).ConfigureAwait(false);
+                new() { Name = serverName, Flags = options.ReadOnly ? 1u : 0 }, cancellationToken)
+                    .ConfigureAwait(false);
             if (serverName.Length == 0)
             {
                 connection.Uri = (await channel.ConnectGetUriAsync(cancellationToken).ConfigureAwait(false)).Uri;

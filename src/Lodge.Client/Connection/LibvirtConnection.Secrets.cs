@@ -8,12 +8,12 @@ namespace Lodge.Client;
 /// <content>Secrets: finding and defining.</content>
 public sealed partial class LibvirtConnection
 {
-    /// <summary>Calls libvirt. (<c>virConnectNumOfSecrets</c>)</summary>
+    /// <summary>Counts the secrets. (<c>virConnectNumOfSecrets</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> NumOfSecretsAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.ConnectNumOfSecretsAsync(cancellationToken).ConfigureAwait(false)).Num;
 
-    /// <summary>Calls libvirt. (<c>virConnectListSecrets</c>)</summary>
+    /// <summary>Lists the UUIDs of the secrets. (<c>virConnectListSecrets</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string[]> ListSecretsAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.ConnectListSecretsAsync(
@@ -23,21 +23,21 @@ public sealed partial class LibvirtConnection
             },
             cancellationToken).ConfigureAwait(false)).Uuids;
 
-    /// <summary>Calls libvirt. (<c>virSecretLookupByUUID</c>)</summary>
+    /// <summary>Finds a secret by its UUID. (<c>virSecretLookupByUUID</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<Secret> LookupSecretByUuidAsync(
         VirUuid uuid, CancellationToken cancellationToken = default) =>
         new Secret(this, (await Rpc.SecretLookupByUuidAsync(
             new() { Uuid = uuid }, cancellationToken).ConfigureAwait(false)).Secret);
 
-    /// <summary>Calls libvirt. (<c>virSecretDefineXML</c>)</summary>
+    /// <summary>Defines a secret, anew or in place of the one with the same UUID. (<c>virSecretDefineXML</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<Secret> DefineSecretXmlAsync(
         string xml, VirSecretDefineFlags flags = 0, CancellationToken cancellationToken = default) =>
         new Secret(this, (await Rpc.SecretDefineXmlAsync(
             new() { Xml = xml, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Secret);
 
-    /// <summary>Calls libvirt. (<c>virSecretLookupByUsage</c>)</summary>
+    /// <summary>Finds the secret that is for something. (<c>virSecretLookupByUsage</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<Secret> LookupSecretByUsageAsync(
         VirSecretUsageType usageType, string usageID, CancellationToken cancellationToken = default) =>
@@ -48,7 +48,7 @@ public sealed partial class LibvirtConnection
             },
             cancellationToken).ConfigureAwait(false)).Secret);
 
-    /// <summary>Calls libvirt. (<c>virConnectListAllSecrets</c>)</summary>
+    /// <summary>Lists secrets; without flags all of them. (<c>virConnectListAllSecrets</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<IReadOnlyList<Secret>> ListAllSecretsAsync(
         VirConnectListAllSecretsFlags flags = 0, CancellationToken cancellationToken = default) =>

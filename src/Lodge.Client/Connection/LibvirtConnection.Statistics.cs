@@ -13,7 +13,8 @@ public sealed partial class LibvirtConnection
     {
         var info = await Rpc.NodeGetInfoAsync(cancellationToken).ConfigureAwait(false);
         return new(
-            WireText.Of(info.Model), info.Memory, info.Cpus, info.Mhz, info.Nodes, info.Sockets, info.Cores, info.Threads);
+            WireText.Of(info.Model), info.Memory, info.Cpus, info.Mhz, info.Nodes, info.Sockets, info.Cores,
+            info.Threads);
     }
 
     /// <summary>Asks how the host confines guests. (<c>virNodeGetSecurityModel</c>)</summary>
@@ -47,9 +48,12 @@ public sealed partial class LibvirtConnection
         CancellationToken cancellationToken = default) => domains.Count > 0
         ? StatsAsync(Objects.ToWire(domains), statistics, flags, cancellationToken)
         : throw new VirException(
-            VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_DOM, "doms array in virDomainListGetStats must contain at least one domain");
+            VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_DOM,
+            "doms array in virDomainListGetStats must contain at least one domain");
 
-    /// <summary>Asks for the hypervisor's version, as major * 1,000,000 + minor * 1,000 + micro. (<c>virConnectGetVersion</c>)</summary>
+    /// <summary>
+    /// Asks for the hypervisor's version, as major * 1,000,000 + minor * 1,000 + micro. (<c>virConnectGetVersion</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<ulong> GetVersionAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.ConnectGetVersionAsync(cancellationToken).ConfigureAwait(false)).HvVer;
@@ -63,12 +67,15 @@ public sealed partial class LibvirtConnection
         CancellationToken cancellationToken = default) => new(
         this,
         (await Rpc.DomainCreateXmlWithFilesAsync(
-            new() { XmlDesc = xml, Flags = (uint)flags }, new() { Sent = files }, cancellationToken).ConfigureAwait(false)).Dom);
+            new() { XmlDesc = xml, Flags = (uint)flags }, new() { Sent = files }, cancellationToken)
+                .ConfigureAwait(false)).Dom);
 
     /// <summary>Finds a device of the host by its name. (<c>virNodeDeviceLookupByName</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
-    public async ValueTask<NodeDevice> LookupNodeDeviceByNameAsync(string name, CancellationToken cancellationToken = default) =>
-        new(this, (await Rpc.NodeDeviceLookupByNameAsync(new() { Name = name }, cancellationToken).ConfigureAwait(false)).Dev);
+    public async ValueTask<NodeDevice> LookupNodeDeviceByNameAsync(
+        string name, CancellationToken cancellationToken = default) =>
+        new(this, (await Rpc.NodeDeviceLookupByNameAsync(new() { Name = name }, cancellationToken)
+            .ConfigureAwait(false)).Dev);
 
     private async ValueTask<IReadOnlyList<DomainStats>> StatsAsync(
         RemoteDomain[] domains,
@@ -77,7 +84,9 @@ public sealed partial class LibvirtConnection
         CancellationToken cancellationToken)
     {
         var answer = await Rpc.ConnectGetAllDomainStatsAsync(
-            new() { Doms = domains, Stats = (uint)statistics, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false);
-        return Array.ConvertAll(answer.RetStats, record => new DomainStats(new Domain(this, record.Dom), record.Params));
+            new() { Doms = domains, Stats = (uint)statistics, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false);
+        return Array.ConvertAll(
+            answer.RetStats, record => new DomainStats(new Domain(this, record.Dom), record.Params));
     }
 }

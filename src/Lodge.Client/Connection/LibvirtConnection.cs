@@ -19,7 +19,9 @@ public sealed partial class LibvirtConnection : IAsyncDisposable, IDisposable
         channel.EventReceived = _events.Take;
     }
 
-    /// <summary>Every procedure of libvirt's protocol by its own name, below this class: <c>Rpc.DomainGetInfoAsync(…)</c>.</summary>
+    /// <summary>
+    /// Every procedure of libvirt's protocol by its own name, below this class: <c>Rpc.DomainGetInfoAsync(…)</c>.
+    /// </summary>
     public IRpcInvoker Rpc => _channel;
 
     /// <summary>The name of the connection, as it was given or found.</summary>
@@ -31,7 +33,9 @@ public sealed partial class LibvirtConnection : IAsyncDisposable, IDisposable
     /// <summary>Whether the connection still works, as far as the client knows.</summary>
     public bool IsAlive => _channel.IsOpen;
 
-    /// <summary>Whether nobody on the way can listen. (<c>virConnectIsEncrypted</c> is about the network alone.)</summary>
+    /// <summary>
+    /// Whether nobody on the way can listen. (<c>virConnectIsEncrypted</c> is about the network alone.)
+    /// </summary>
     public bool IsLocallySecure => _channel.IsSecure;
 
     /// <summary>Ends, with the reason, when the connection has ended; never on one in memory.</summary>
@@ -44,7 +48,10 @@ public sealed partial class LibvirtConnection : IAsyncDisposable, IDisposable
         ? Uri
         : (await Rpc.ConnectGetUriAsync(cancellationToken).ConfigureAwait(false)).Uri;
 
-    /// <summary>Watches over the connection: pings when the server is silent, and ends it when it stays silent. (<c>virConnectSetKeepAlive</c>)</summary>
+    /// <summary>
+    /// Watches over the connection: pings when the server is silent, and ends it when it stays silent.
+    /// (<c>virConnectSetKeepAlive</c>)
+    /// </summary>
     /// <param name="interval">The silence before each ping.</param>
     /// <param name="count">How many pings may stay unanswered.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -7,7 +7,9 @@ namespace Lodge.Client;
 /// <summary>The daemon of one user: where its socket is, and its start when it is needed.</summary>
 internal static class SessionDaemon
 {
-    /// <summary>Where the user's sockets are: <c>$XDG_RUNTIME_DIR/libvirt</c>, or in the cache where there is none.</summary>
+    /// <summary>
+    /// Where the user's sockets are: <c>$XDG_RUNTIME_DIR/libvirt</c>, or in the cache where there is none.
+    /// </summary>
     public static string RuntimeFolder => Path.Combine(
         NonEmpty("XDG_RUNTIME_DIR")
             ?? NonEmpty("XDG_CACHE_HOME")

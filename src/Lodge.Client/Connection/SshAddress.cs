@@ -17,7 +17,8 @@ internal sealed record SshAddress(SshOptions Ssh) : ServerAddress
     {
         var netcat = uri.Parameter("netcat");
         var socket = uri.Parameter("socket");
-        var proxy = ProxyOf(uri.Parameter("proxy"), isSession && socket is null, socket is not null || netcat is not null);
+        var proxy = ProxyOf(uri.Parameter("proxy"), isSession && socket is null, socket is not null
+            || netcat is not null);
         if (proxy == SshProxy.Native && netcat is not null)
         {
             throw Invalid("netcat path not valid with native proxy mode");
@@ -34,7 +35,8 @@ internal sealed record SshAddress(SshOptions Ssh) : ServerAddress
             NoVerification = IsSet(uri, "no_verify"),
             Proxy = proxy,
             Netcat = netcat ?? "nc",
-            Socket = socket ?? (options.ReadOnly ? "/var/run/libvirt/libvirt-sock-ro" : "/var/run/libvirt/libvirt-sock"),
+            Socket = socket ?? (options.ReadOnly ? "/var/run/libvirt/libvirt-sock-ro"
+                : "/var/run/libvirt/libvirt-sock"),
             ServerName = serverName,
             ReadOnly = options.ReadOnly,
         })
@@ -44,7 +46,8 @@ internal sealed record SshAddress(SshOptions Ssh) : ServerAddress
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ClientTransport> ConnectAsync(ConnectionOptions options, CancellationToken cancellationToken)
+    public override ValueTask<ClientTransport> ConnectAsync(
+        ConnectionOptions options, CancellationToken cancellationToken)
     {
         try
         {

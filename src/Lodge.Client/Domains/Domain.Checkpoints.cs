@@ -7,7 +7,7 @@ namespace Lodge.Client;
 /// <content>Checkpoints: points from which changed blocks are known.</content>
 public sealed partial class Domain
 {
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointCreateXML</c>)</summary>
+    /// <summary>Makes a checkpoint. (<c>virDomainCheckpointCreateXML</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<DomainCheckpoint> CreateCheckpointXmlAsync(
         string xml, VirDomainCheckpointCreateFlags flags = 0, CancellationToken cancellationToken = default) =>
@@ -18,7 +18,7 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Checkpoint);
 
-    /// <summary>Calls libvirt. (<c>virDomainListAllCheckpoints</c>)</summary>
+    /// <summary>Lists the checkpoints. (<c>virDomainListAllCheckpoints</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<IReadOnlyList<DomainCheckpoint>> ListAllCheckpointsAsync(
         VirDomainCheckpointListFlags flags = 0, CancellationToken cancellationToken = default) =>
@@ -29,7 +29,7 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Checkpoints);
 
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointLookupByName</c>)</summary>
+    /// <summary>Finds a checkpoint by its name. (<c>virDomainCheckpointLookupByName</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<DomainCheckpoint> LookupCheckpointByNameAsync(
         string name, uint flags = 0, CancellationToken cancellationToken = default) =>

@@ -9,12 +9,16 @@ namespace Lodge.Client;
 /// <content>The guest's graphics consoles, by file descriptor.</content>
 public sealed partial class Domain
 {
-    /// <summary>Gives the graphics console one end of a socket pair to speak on. (<c>virDomainOpenGraphics</c>)</summary>
+    /// <summary>
+    /// Gives the graphics console one end of a socket pair to speak on. (<c>virDomainOpenGraphics</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection cannot carry files.</exception>
     public ValueTask OpenGraphicsAsync(
-        uint index, SafeHandle socket, VirDomainOpenGraphicsFlags flags = 0, CancellationToken cancellationToken = default) =>
+        uint index, SafeHandle socket, VirDomainOpenGraphicsFlags flags = 0,
+        CancellationToken cancellationToken = default) =>
         Rpc.DomainOpenGraphicsAsync(
-            new() { Dom = Wire, Idx = index, Flags = (uint)flags }, new RpcFiles { Sent = [socket] }, cancellationToken);
+            new() { Dom = Wire, Idx = index, Flags = (uint)flags }, new RpcFiles { Sent = [socket] },
+            cancellationToken);
 
     /// <summary>Gets a socket to the graphics console. (<c>virDomainOpenGraphicsFD</c>)</summary>
     /// <returns>The socket; the caller closes it.</returns>

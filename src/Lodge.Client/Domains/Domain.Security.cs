@@ -6,14 +6,14 @@ namespace Lodge.Client;
 /// <content>Launch security (SEV).</content>
 public sealed partial class Domain
 {
-    /// <summary>Calls libvirt. (<c>virDomainGetLaunchSecurityInfo</c>)</summary>
+    /// <summary>Asks for the guest's launch security (SEV). (<c>virDomainGetLaunchSecurityInfo</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetLaunchSecurityInfoAsync(
         uint flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetLaunchSecurityInfoAsync(
             new() { Dom = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetLaunchSecurityState</c>)</summary>
+    /// <summary>Gives the guest a launch secret (SEV). (<c>virDomainSetLaunchSecurityState</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetLaunchSecurityStateAsync(
         TypedParameter[] parameters, uint flags = 0, CancellationToken cancellationToken = default) =>

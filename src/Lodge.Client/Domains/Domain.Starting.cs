@@ -18,9 +18,13 @@ public sealed partial class Domain
         _wire = answer.Dom;
     }
 
-    /// <summary>Starts the guest in one of several ways: paused, from its saved state or afresh. (<c>virDomainCreateWithFlags</c>)</summary>
+    /// <summary>
+    /// Starts the guest in one of several ways: paused, from its saved state or afresh.
+    /// (<c>virDomainCreateWithFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
-    public async ValueTask CreateWithFlagsAsync(VirDomainCreateFlags flags = 0, CancellationToken cancellationToken = default)
+    public async ValueTask CreateWithFlagsAsync(
+        VirDomainCreateFlags flags = 0, CancellationToken cancellationToken = default)
     {
         var answer = await Rpc.DomainCreateWithFlagsAsync(new() { Dom = Wire, Flags = (uint)flags }, cancellationToken)
             .ConfigureAwait(false);
@@ -36,7 +40,8 @@ public sealed partial class Domain
         IReadOnlyList<SafeHandle> files, VirDomainCreateFlags flags = 0, CancellationToken cancellationToken = default)
     {
         var answer = await Rpc.DomainCreateWithFilesAsync(
-            new() { Dom = Wire, Flags = (uint)flags }, new RpcFiles { Sent = files }, cancellationToken).ConfigureAwait(false);
+            new() { Dom = Wire, Flags = (uint)flags }, new RpcFiles { Sent = files },
+            cancellationToken).ConfigureAwait(false);
         _wire = answer.Dom;
     }
 
@@ -54,7 +59,9 @@ public sealed partial class Domain
     public ValueTask SetAutostartAsync(bool autostart, CancellationToken cancellationToken = default) =>
         Rpc.DomainSetAutostartAsync(new() { Dom = Wire, Autostart = autostart ? 1 : 0 }, cancellationToken);
 
-    /// <summary>Hands the daemon open files for a disk of the guest, under a name. (<c>virDomainFDAssociate</c>)</summary>
+    /// <summary>
+    /// Hands the daemon open files for a disk of the guest, under a name. (<c>virDomainFDAssociate</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection cannot carry files.</exception>
     public ValueTask FDAssociateAsync(
         string name,

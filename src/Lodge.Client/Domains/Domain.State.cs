@@ -15,7 +15,9 @@ public sealed partial class Domain
         return new((VirDomainState)info.State, info.MaxMem, info.Memory, info.NrVirtCpu, info.CpuTime);
     }
 
-    /// <summary>Asks for the state and its reason, whose meaning depends on the state. (<c>virDomainGetState</c>)</summary>
+    /// <summary>
+    /// Asks for the state and its reason, whose meaning depends on the state. (<c>virDomainGetState</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<(VirDomainState State, int Reason)> GetStateAsync(
         uint flags = 0, CancellationToken cancellationToken = default)
@@ -25,7 +27,9 @@ public sealed partial class Domain
         return ((VirDomainState)answer.State, answer.Reason);
     }
 
-    /// <summary>Asks whether the hypervisor of the guest can be spoken to now. (<c>virDomainGetControlInfo</c>)</summary>
+    /// <summary>
+    /// Asks whether the hypervisor of the guest can be spoken to now. (<c>virDomainGetControlInfo</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<DomainControlInfo> GetControlInfoAsync(
         uint flags = 0, CancellationToken cancellationToken = default)

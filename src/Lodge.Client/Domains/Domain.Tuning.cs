@@ -7,12 +7,12 @@ namespace Lodge.Client;
 /// <content>Limits and weights.</content>
 public sealed partial class Domain
 {
-    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerType</c>)</summary>
+    /// <summary>Asks how the host shares its processors among guests. (<c>virDomainGetSchedulerType</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<DomainGetSchedulerTypeRet> GetSchedulerTypeAsync(CancellationToken cancellationToken = default) =>
         Rpc.DomainGetSchedulerTypeAsync(new() { Dom = Wire }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerParameters</c>)</summary>
+    /// <summary>Asks for the guest's share of the host's processors. (<c>virDomainGetSchedulerParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetSchedulerParametersAsync(
         CancellationToken cancellationToken = default) =>
@@ -23,13 +23,13 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Params;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetSchedulerParameters</c>)</summary>
+    /// <summary>Changes the guest's share of the host's processors. (<c>virDomainSetSchedulerParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetSchedulerParametersAsync(
         TypedParameter[] parameters, CancellationToken cancellationToken = default) =>
         Rpc.DomainSetSchedulerParametersAsync(new() { Dom = Wire, Params = parameters }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainSetMemoryParameters</c>)</summary>
+    /// <summary>Changes the limits of the guest's memory. (<c>virDomainSetMemoryParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetMemoryParametersAsync(
         TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -37,7 +37,7 @@ public sealed partial class Domain
         Rpc.DomainSetMemoryParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetMemoryParameters</c>)</summary>
+    /// <summary>Asks for the limits of the guest's memory. (<c>virDomainGetMemoryParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetMemoryParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
@@ -45,10 +45,11 @@ public sealed partial class Domain
         var count = (await Rpc.DomainGetMemoryParametersAsync(
             new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetMemoryParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virDomainSetBlkioParameters</c>)</summary>
+    /// <summary>Changes the guest's share of the host's disks. (<c>virDomainSetBlkioParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetBlkioParametersAsync(
         TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -56,7 +57,7 @@ public sealed partial class Domain
         Rpc.DomainSetBlkioParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetBlkioParameters</c>)</summary>
+    /// <summary>Asks for the guest's share of the host's disks. (<c>virDomainGetBlkioParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlkioParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
@@ -64,10 +65,14 @@ public sealed partial class Domain
         var count = (await Rpc.DomainGetBlkioParametersAsync(
             new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetBlkioParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virDomainSetSchedulerParametersFlags</c>)</summary>
+    /// <summary>
+    /// Changes the guest's share of the host's processors, now or at its next start.
+    /// (<c>virDomainSetSchedulerParametersFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetSchedulerParametersFlagsAsync(
         TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -75,7 +80,10 @@ public sealed partial class Domain
         Rpc.DomainSetSchedulerParametersFlagsAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetSchedulerParametersFlags</c>)</summary>
+    /// <summary>
+    /// Asks for the guest's share of the host's processors, now or at its next start.
+    /// (<c>virDomainGetSchedulerParametersFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetSchedulerParametersFlagsAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
@@ -87,7 +95,7 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Params;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetBlockIoTune</c>)</summary>
+    /// <summary>Changes the limits of a disk. (<c>virDomainSetBlockIoTune</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetBlockIoTuneAsync(
         string disk, TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -95,18 +103,22 @@ public sealed partial class Domain
         Rpc.DomainSetBlockIoTuneAsync(
             new() { Dom = Wire, Disk = disk, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetBlockIoTune</c>)</summary>
+    /// <summary>Asks for the limits of a disk. (<c>virDomainGetBlockIoTune</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlockIoTuneAsync(
         string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetBlockIoTuneAsync(
-            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetBlockIoTuneAsync(
-            new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+            new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virDomainSetNumaParameters</c>)</summary>
+    /// <summary>
+    /// Changes from which cells of the host the guest has its memory. (<c>virDomainSetNumaParameters</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetNumaParametersAsync(
         TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -114,7 +126,9 @@ public sealed partial class Domain
         Rpc.DomainSetNumaParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetNumaParameters</c>)</summary>
+    /// <summary>
+    /// Asks from which cells of the host the guest has its memory. (<c>virDomainGetNumaParameters</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetNumaParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
@@ -122,10 +136,11 @@ public sealed partial class Domain
         var count = (await Rpc.DomainGetNumaParametersAsync(
             new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetNumaParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virDomainSetInterfaceParameters</c>)</summary>
+    /// <summary>Changes the bandwidth of an interface. (<c>virDomainSetInterfaceParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetInterfaceParametersAsync(
         string device, TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -133,25 +148,27 @@ public sealed partial class Domain
         Rpc.DomainSetInterfaceParametersAsync(
             new() { Dom = Wire, Device = device, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetInterfaceParameters</c>)</summary>
+    /// <summary>Asks for the bandwidth of an interface. (<c>virDomainGetInterfaceParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetInterfaceParametersAsync(
         string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetInterfaceParametersAsync(
-            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetInterfaceParametersAsync(
-            new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
+            new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags },
+            cancellationToken).ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virDomainGetPerfEvents</c>)</summary>
+    /// <summary>Asks which performance events are counted. (<c>virDomainGetPerfEvents</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetPerfEventsAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetPerfEventsAsync(
             new() { Dom = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Params;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetPerfEvents</c>)</summary>
+    /// <summary>Changes which performance events are counted. (<c>virDomainSetPerfEvents</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetPerfEventsAsync(
         TypedParameter[] parameters, VirDomainModificationImpact flags = 0,
@@ -159,7 +176,9 @@ public sealed partial class Domain
         Rpc.DomainSetPerfEventsAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainSetBlockThreshold</c>)</summary>
+    /// <summary>
+    /// Asks for an event when a disk has written beyond a mark, in bytes. (<c>virDomainSetBlockThreshold</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetBlockThresholdAsync(
         string dev, ulong threshold, uint flags = 0, CancellationToken cancellationToken = default) =>

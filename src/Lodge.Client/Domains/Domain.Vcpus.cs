@@ -7,41 +7,48 @@ namespace Lodge.Client;
 /// <content>Virtual processors: how many, and where they run.</content>
 public sealed partial class Domain
 {
-    /// <summary>Calls libvirt. (<c>virDomainGetMaxVcpus</c>)</summary>
+    /// <summary>Asks how many processors the guest can have. (<c>virDomainGetMaxVcpus</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> GetMaxVcpusAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetMaxVcpusAsync(new() { Dom = Wire }, cancellationToken).ConfigureAwait(false)).Num;
 
-    /// <summary>Calls libvirt. (<c>virDomainGetVcpus</c>)</summary>
+    /// <summary>Asks what each processor of the guest does, and where it may run. (<c>virDomainGetVcpus</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<DomainGetVcpusRet> GetVcpusAsync(
         int maxinfo, int maplen, CancellationToken cancellationToken = default) =>
         Rpc.DomainGetVcpusAsync(new() { Dom = Wire, Maxinfo = maxinfo, Maplen = maplen }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainPinVcpu</c>)</summary>
+    /// <summary>Says on which of the host's processors one of the guest's may run. (<c>virDomainPinVcpu</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask PinVcpuAsync(uint vcpu, byte[] cpumap, CancellationToken cancellationToken = default) =>
         Rpc.DomainPinVcpuAsync(new() { Dom = Wire, Vcpu = vcpu, Cpumap = cpumap }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainSetVcpus</c>)</summary>
+    /// <summary>Changes how many processors the guest has now. (<c>virDomainSetVcpus</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetVcpusAsync(uint count, CancellationToken cancellationToken = default) =>
         Rpc.DomainSetVcpusAsync(new() { Dom = Wire, Nvcpus = count }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainSetVcpusFlags</c>)</summary>
+    /// <summary>
+    /// Changes how many processors the guest has, now, at its next start, or both. (<c>virDomainSetVcpusFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetVcpusFlagsAsync(
         uint count, VirDomainVcpuFlags flags = 0, CancellationToken cancellationToken = default) =>
         Rpc.DomainSetVcpusFlagsAsync(new() { Dom = Wire, Nvcpus = count, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetVcpusFlags</c>)</summary>
+    /// <summary>
+    /// Asks how many processors the guest has, now or at its next start. (<c>virDomainGetVcpusFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> GetVcpusFlagsAsync(
         VirDomainVcpuFlags flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetVcpusFlagsAsync(
             new() { Dom = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Num;
 
-    /// <summary>Calls libvirt. (<c>virDomainPinVcpuFlags</c>)</summary>
+    /// <summary>
+    /// Says on which of the host's processors one of the guest's may run, now, at its next start, or both.
+    /// (<c>virDomainPinVcpuFlags</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask PinVcpuFlagsAsync(
         uint vcpu, byte[] cpumap, VirDomainModificationImpact flags = 0,
@@ -49,7 +56,7 @@ public sealed partial class Domain
         Rpc.DomainPinVcpuFlagsAsync(
             new() { Dom = Wire, Vcpu = vcpu, Cpumap = cpumap, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetVcpuPinInfo</c>)</summary>
+    /// <summary>Asks on which of the host's processors the guest's may run. (<c>virDomainGetVcpuPinInfo</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<byte[]> GetVcpuPinInfoAsync(
         int ncpumaps, int maplen, VirDomainModificationImpact flags = 0,
@@ -61,13 +68,17 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Cpumaps;
 
-    /// <summary>Calls libvirt. (<c>virDomainPinEmulator</c>)</summary>
+    /// <summary>
+    /// Says on which of the host's processors the guest's other threads may run. (<c>virDomainPinEmulator</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask PinEmulatorAsync(
         byte[] cpumap, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
         Rpc.DomainPinEmulatorAsync(new() { Dom = Wire, Cpumap = cpumap, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetEmulatorPinInfo</c>)</summary>
+    /// <summary>
+    /// Asks on which of the host's processors the guest's other threads may run. (<c>virDomainGetEmulatorPinInfo</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<byte[]> GetEmulatorPinInfoAsync(
         int maplen, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
@@ -78,7 +89,7 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Cpumaps;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetVcpu</c>)</summary>
+    /// <summary>Switches single processors of the guest on or off. (<c>virDomainSetVcpu</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetVcpuAsync(
         string cpumap, int state, VirDomainModificationImpact flags = 0,

@@ -7,24 +7,27 @@ namespace Lodge.Client;
 /// <content>The description of the guest, and what is noted in it.</content>
 public sealed partial class Domain
 {
-    /// <summary>Calls libvirt. (<c>virDomainGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the guest's description, as XML. (<c>virDomainGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetXmlDescAsync(
         VirDomainXMLFlags flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetXmlDescAsync(
             new() { Dom = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virDomainGetOSType</c>)</summary>
+    /// <summary>Asks what kind of system the guest is booted as: hvm, linux. (<c>virDomainGetOSType</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetOSTypeAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.DomainGetOsTypeAsync(new() { Dom = Wire }, cancellationToken).ConfigureAwait(false)).Type;
 
-    /// <summary>Calls libvirt. (<c>virDomainIsUpdated</c>)</summary>
+    /// <summary>Asks whether the guest's description was changed while it ran. (<c>virDomainIsUpdated</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<bool> IsUpdatedAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.DomainIsUpdatedAsync(new() { Dom = Wire }, cancellationToken).ConfigureAwait(false)).Updated != 0;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetMetadata</c>)</summary>
+    /// <summary>
+    /// Changes the guest's title, its description, or an element that an application keeps in it; null takes it out.
+    /// (<c>virDomainSetMetadata</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetMetadataAsync(
         VirDomainMetadataType type, string? metadata, string? key, string? uri,
@@ -36,7 +39,10 @@ public sealed partial class Domain
             },
             cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainGetMetadata</c>)</summary>
+    /// <summary>
+    /// Asks for the guest's title, its description, or an element that an application keeps in it.
+    /// (<c>virDomainGetMetadata</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetMetadataAsync(
         VirDomainMetadataType type, string? uri, VirDomainModificationImpact flags = 0,
@@ -48,14 +54,18 @@ public sealed partial class Domain
             },
             cancellationToken).ConfigureAwait(false)).Metadata;
 
-    /// <summary>Calls libvirt. (<c>virDomainManagedSaveGetXMLDesc</c>)</summary>
+    /// <summary>
+    /// Asks for the description inside the guest's saved state. (<c>virDomainManagedSaveGetXMLDesc</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> ManagedSaveGetXmlDescAsync(
         VirDomainSaveImageXMLFlags flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainManagedSaveGetXmlDescAsync(
             new() { Dom = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virDomainSetLifecycleAction</c>)</summary>
+    /// <summary>
+    /// Says what is done when the guest powers off, restarts or crashes. (<c>virDomainSetLifecycleAction</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetLifecycleActionAsync(
         VirDomainLifecycle type, VirDomainLifecycleAction action, VirDomainModificationImpact flags = 0,
@@ -63,14 +73,17 @@ public sealed partial class Domain
         Rpc.DomainSetLifecycleActionAsync(
             new() { Dom = Wire, Type = (uint)type, Action = (uint)action, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virDomainBackupGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the description of the backup under way. (<c>virDomainBackupGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> BackupGetXmlDescAsync(
         uint flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainBackupGetXmlDescAsync(
             new() { Dom = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virDomainGetMessages</c>)</summary>
+    /// <summary>
+    /// Asks what the server has to say of the guest: why it is tainted, what it uses that is deprecated.
+    /// (<c>virDomainGetMessages</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string[]> GetMessagesAsync(
         VirDomainMessageType flags = 0, CancellationToken cancellationToken = default) =>

@@ -17,7 +17,9 @@ public sealed partial class Domain : LibvirtObject
     /// <summary>Its UUID.</summary>
     public VirUuid Uuid => Wire.Uuid;
 
-    /// <summary>Its number while it runs, as it was when this object was made or started it; -1 when it did not run.</summary>
+    /// <summary>
+    /// Its number while it runs, as it was when this object was made or started it; -1 when it did not run.
+    /// </summary>
     public int Id => Wire.Id;
 
     internal RemoteDomain Wire => _wire;

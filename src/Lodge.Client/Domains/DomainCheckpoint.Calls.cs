@@ -7,14 +7,16 @@ namespace Lodge.Client;
 /// <content>Calls on the object.</content>
 public sealed partial class DomainCheckpoint
 {
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the checkpoint's description, as XML. (<c>virDomainCheckpointGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetXmlDescAsync(
         VirDomainCheckpointXMLFlags flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.DomainCheckpointGetXmlDescAsync(
             new() { Checkpoint = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointListAllChildren</c>)</summary>
+    /// <summary>
+    /// Lists the checkpoints that were made after this one. (<c>virDomainCheckpointListAllChildren</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<IReadOnlyList<DomainCheckpoint>> ListAllChildrenAsync(
         VirDomainCheckpointListFlags flags = 0, CancellationToken cancellationToken = default) =>
@@ -25,14 +27,14 @@ public sealed partial class DomainCheckpoint
             },
             cancellationToken).ConfigureAwait(false)).Checkpoints);
 
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointGetParent</c>)</summary>
+    /// <summary>Finds the checkpoint that this one was made after. (<c>virDomainCheckpointGetParent</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<DomainCheckpoint> GetParentAsync(
         uint flags = 0, CancellationToken cancellationToken = default) =>
         new DomainCheckpoint(Connection, (await Rpc.DomainCheckpointGetParentAsync(
             new() { Checkpoint = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Parent);
 
-    /// <summary>Calls libvirt. (<c>virDomainCheckpointDelete</c>)</summary>
+    /// <summary>Deletes the checkpoint, with its children if wanted. (<c>virDomainCheckpointDelete</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask DeleteAsync(
         VirDomainCheckpointDeleteFlags flags = 0, CancellationToken cancellationToken = default) =>

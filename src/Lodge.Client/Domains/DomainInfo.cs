@@ -8,7 +8,8 @@ namespace Lodge.Client;
 /// <param name="Memory">The memory it has, in KiB.</param>
 /// <param name="NrVirtCpu">How many virtual processors it has.</param>
 /// <param name="CpuTime">How long its processors ran, in nanoseconds.</param>
-public readonly record struct DomainInfo(VirDomainState State, ulong MaxMem, ulong Memory, ushort NrVirtCpu, ulong CpuTime);
+public readonly record struct DomainInfo(
+    VirDomainState State, ulong MaxMem, ulong Memory, ushort NrVirtCpu, ulong CpuTime);
 
 /// <summary>What the connection to a guest's hypervisor does (libvirt's <c>virDomainControlInfo</c>).</summary>
 /// <param name="State">Free, busy or broken.</param>

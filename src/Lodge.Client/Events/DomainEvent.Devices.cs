@@ -44,7 +44,8 @@ public sealed record DomainMigrationIterationEvent(Domain Domain, int Iteration)
 /// <summary>A job on the guest has ended. (<c>VIR_DOMAIN_EVENT_ID_JOB_COMPLETED</c>)</summary>
 /// <param name="Domain">The guest.</param>
 /// <param name="Parameters">How it went.</param>
-public sealed record DomainJobCompletedEvent(Domain Domain, IReadOnlyList<TypedParameter> Parameters) : DomainEvent(Domain);
+public sealed record DomainJobCompletedEvent(Domain Domain, IReadOnlyList<TypedParameter> Parameters)
+    : DomainEvent(Domain);
 
 /// <summary>A note on the guest changed. (<c>VIR_DOMAIN_EVENT_ID_METADATA_CHANGE</c>)</summary>
 /// <param name="Domain">The guest.</param>
@@ -59,7 +60,8 @@ public sealed record DomainMetadataChangeEvent(Domain Domain, VirDomainMetadataT
 /// <param name="Path">Its image, or null.</param>
 /// <param name="Threshold">The mark, in bytes.</param>
 /// <param name="Excess">How far beyond, in bytes.</param>
-public sealed record DomainBlockThresholdEvent(Domain Domain, string Device, string? Path, ulong Threshold, ulong Excess)
+public sealed record DomainBlockThresholdEvent(
+    Domain Domain, string Device, string? Path, ulong Threshold, ulong Excess)
     : DomainEvent(Domain);
 
 /// <summary>Memory of the host failed under the guest. (<c>VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE</c>)</summary>
@@ -77,4 +79,5 @@ public sealed record DomainMemoryFailureEvent(
 /// <param name="Domain">The guest.</param>
 /// <param name="DeviceAlias">The device's alias.</param>
 /// <param name="Size">Its size now, in KiB.</param>
-public sealed record DomainMemoryDeviceSizeChangeEvent(Domain Domain, string DeviceAlias, ulong Size) : DomainEvent(Domain);
+public sealed record DomainMemoryDeviceSizeChangeEvent(Domain Domain, string DeviceAlias, ulong Size)
+    : DomainEvent(Domain);

@@ -56,13 +56,16 @@ public sealed record DomainGraphicsEvent(
 /// <param name="Domain">The guest.</param>
 public sealed record DomainControlErrorEvent(Domain Domain) : DomainEvent(Domain);
 
-/// <summary>A job on a disk goes on or ends. (<c>VIR_DOMAIN_EVENT_ID_BLOCK_JOB</c>, <c>VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2</c>)</summary>
+/// <summary>
+/// A job on a disk goes on or ends. (<c>VIR_DOMAIN_EVENT_ID_BLOCK_JOB</c>, <c>VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2</c>)
+/// </summary>
 /// <param name="Domain">The guest.</param>
 /// <param name="Disk">The disk's image, or its target in the second kind.</param>
 /// <param name="Type">What job.</param>
 /// <param name="Status">How it is.</param>
 public sealed record DomainBlockJobEvent(
-    Domain Domain, string Disk, VirDomainBlockJobType Type, VirConnectDomainEventBlockJobStatus Status) : DomainEvent(Domain);
+    Domain Domain, string Disk, VirDomainBlockJobType Type, VirConnectDomainEventBlockJobStatus Status)
+        : DomainEvent(Domain);
 
 /// <summary>A disk got another source. (<c>VIR_DOMAIN_EVENT_ID_DISK_CHANGE</c>)</summary>
 /// <param name="Domain">The guest.</param>
@@ -89,7 +92,10 @@ public sealed record DomainTrayChangeEvent(Domain Domain, string DeviceAlias, Vi
 /// <param name="Reason">Unused by libvirt: 0.</param>
 public sealed record DomainPMWakeupEvent(Domain Domain, int Reason) : DomainEvent(Domain);
 
-/// <summary>The guest went to sleep, in memory or on disk. (<c>VIR_DOMAIN_EVENT_ID_PMSUSPEND</c>, <c>VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK</c>)</summary>
+/// <summary>
+/// The guest went to sleep, in memory or on disk. (<c>VIR_DOMAIN_EVENT_ID_PMSUSPEND</c>,
+/// <c>VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK</c>)
+/// </summary>
 /// <param name="Domain">The guest.</param>
 /// <param name="Reason">Unused by libvirt: 0.</param>
 /// <param name="ToDisk">Whether it sleeps on disk.</param>

@@ -10,7 +10,9 @@ public sealed partial class LibvirtConnection
 {
     private readonly EventRouter _events = new();
 
-    /// <summary>Subscribes to one kind of event of one guest or of all. (<c>virConnectDomainEventRegisterAny</c>)</summary>
+    /// <summary>
+    /// Subscribes to one kind of event of one guest or of all. (<c>virConnectDomainEventRegisterAny</c>)
+    /// </summary>
     /// <param name="id">Which kind.</param>
     /// <param name="domain">The guest, or null for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -42,10 +44,13 @@ public sealed partial class LibvirtConnection
         callback => Rpc.ConnectNetworkEventDeregisterAnyAsync(new() { CallbackID = callback }),
         cancellationToken);
 
-    /// <summary>Subscribes to one kind of event of one pool or of all. (<c>virConnectStoragePoolEventRegisterAny</c>)</summary>
+    /// <summary>
+    /// Subscribes to one kind of event of one pool or of all. (<c>virConnectStoragePoolEventRegisterAny</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<EventStream<StoragePoolEvent>> StoragePoolEventsAsync(
-        VirStoragePoolEventID id, StoragePool? pool = null, CancellationToken cancellationToken = default) => SubscribeAsync(
+        VirStoragePoolEventID id, StoragePool? pool = null, CancellationToken cancellationToken = default) =>
+            SubscribeAsync(
         EventFamily.StoragePool,
         packet => StoragePoolEvent.Read(this, packet),
         async cancellation => (await Rpc.ConnectStoragePoolEventRegisterAnyAsync(
@@ -53,10 +58,14 @@ public sealed partial class LibvirtConnection
         callback => Rpc.ConnectStoragePoolEventDeregisterAnyAsync(new() { CallbackID = callback }),
         cancellationToken);
 
-    /// <summary>Subscribes to one kind of event of one device of the host or of all. (<c>virConnectNodeDeviceEventRegisterAny</c>)</summary>
+    /// <summary>
+    /// Subscribes to one kind of event of one device of the host or of all.
+    /// (<c>virConnectNodeDeviceEventRegisterAny</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<EventStream<NodeDeviceEvent>> NodeDeviceEventsAsync(
-        VirNodeDeviceEventID id, NodeDevice? device = null, CancellationToken cancellationToken = default) => SubscribeAsync(
+        VirNodeDeviceEventID id, NodeDevice? device = null, CancellationToken cancellationToken = default) =>
+            SubscribeAsync(
         EventFamily.NodeDevice,
         packet => NodeDeviceEvent.Read(this, packet),
         async cancellation => (await Rpc.ConnectNodeDeviceEventRegisterAnyAsync(
@@ -64,7 +73,9 @@ public sealed partial class LibvirtConnection
         callback => Rpc.ConnectNodeDeviceEventDeregisterAnyAsync(new() { CallbackID = callback }),
         cancellationToken);
 
-    /// <summary>Subscribes to one kind of event of one secret or of all. (<c>virConnectSecretEventRegisterAny</c>)</summary>
+    /// <summary>
+    /// Subscribes to one kind of event of one secret or of all. (<c>virConnectSecretEventRegisterAny</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<EventStream<SecretEvent>> SecretEventsAsync(
         VirSecretEventID id, Secret? secret = null, CancellationToken cancellationToken = default) => SubscribeAsync(
@@ -75,7 +86,9 @@ public sealed partial class LibvirtConnection
         callback => Rpc.ConnectSecretEventDeregisterAnyAsync(new() { CallbackID = callback }),
         cancellationToken);
 
-    /// <summary>Subscribes to what QEMU's monitor tells of itself. (<c>virConnectDomainQemuMonitorEventRegister</c>)</summary>
+    /// <summary>
+    /// Subscribes to what QEMU's monitor tells of itself. (<c>virConnectDomainQemuMonitorEventRegister</c>)
+    /// </summary>
     /// <param name="domain">The guest, or null for all.</param>
     /// <param name="eventName">QEMU's name of the event, or null for all.</param>
     /// <param name="flags">How to compare names.</param>

@@ -54,7 +54,8 @@ public abstract record NodeDeviceEvent(NodeDevice Device)
                 return new NodeDeviceLifecycleEvent(
                     new NodeDevice(connection, life.Dev), (VirNodeDeviceEventLifecycleType)life.Event, life.Detail);
             case RemoteProcedure.REMOTE_PROC_NODE_DEVICE_EVENT_UPDATE:
-                return new NodeDeviceUpdateEvent(new NodeDevice(connection, packet.Read<NodeDeviceEventUpdateMsg>().Dev));
+                return new NodeDeviceUpdateEvent(
+                    new NodeDevice(connection, packet.Read<NodeDeviceEventUpdateMsg>().Dev));
             default:
                 return null;
         }
@@ -97,7 +98,8 @@ public abstract record SecretEvent(Secret Secret)
 /// <param name="Secret">The secret.</param>
 /// <param name="Event">What happened.</param>
 /// <param name="Detail">Unused by libvirt: 0.</param>
-public sealed record SecretLifecycleEvent(Secret Secret, VirSecretEventLifecycleType Event, int Detail) : SecretEvent(Secret);
+public sealed record SecretLifecycleEvent(Secret Secret, VirSecretEventLifecycleType Event, int Detail)
+    : SecretEvent(Secret);
 
 /// <summary>A secret got another value. (<c>VIR_SECRET_EVENT_ID_VALUE_CHANGED</c>)</summary>
 /// <param name="Secret">The secret.</param>

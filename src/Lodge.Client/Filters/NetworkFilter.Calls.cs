@@ -6,13 +6,13 @@ namespace Lodge.Client;
 /// <content>Calls on the object.</content>
 public sealed partial class NetworkFilter
 {
-    /// <summary>Calls libvirt. (<c>virNWFilterGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the filter's description, as XML. (<c>virNWFilterGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetXmlDescAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.NwfilterGetXmlDescAsync(
             new() { Nwfilter = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virNWFilterUndefine</c>)</summary>
+    /// <summary>Forgets the filter. (<c>virNWFilterUndefine</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask UndefineAsync(CancellationToken cancellationToken = default) =>
         Rpc.NwfilterUndefineAsync(new() { Nwfilter = Wire }, cancellationToken);

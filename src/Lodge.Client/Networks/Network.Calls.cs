@@ -8,51 +8,51 @@ namespace Lodge.Client;
 /// <content>Calls on the object.</content>
 public sealed partial class Network
 {
-    /// <summary>Calls libvirt. (<c>virNetworkCreate</c>)</summary>
+    /// <summary>Starts the network. (<c>virNetworkCreate</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask CreateAsync(CancellationToken cancellationToken = default) =>
         Rpc.NetworkCreateAsync(new() { Net = Wire }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virNetworkDestroy</c>)</summary>
+    /// <summary>Stops the network. (<c>virNetworkDestroy</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask DestroyAsync(CancellationToken cancellationToken = default) =>
         Rpc.NetworkDestroyAsync(new() { Net = Wire }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virNetworkGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the network's description, as XML. (<c>virNetworkGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetXmlDescAsync(
         VirNetworkXMLFlags flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkGetXmlDescAsync(
             new() { Net = Wire, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virNetworkGetAutostart</c>)</summary>
+    /// <summary>Asks whether the network starts with the host. (<c>virNetworkGetAutostart</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<bool> GetAutostartAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkGetAutostartAsync(
             new() { Net = Wire }, cancellationToken).ConfigureAwait(false)).Autostart != 0;
 
-    /// <summary>Calls libvirt. (<c>virNetworkGetBridgeName</c>)</summary>
+    /// <summary>Asks for the name of the network's bridge. (<c>virNetworkGetBridgeName</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetBridgeNameAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkGetBridgeNameAsync(new() { Net = Wire }, cancellationToken).ConfigureAwait(false)).Name;
 
-    /// <summary>Calls libvirt. (<c>virNetworkUndefine</c>)</summary>
+    /// <summary>Forgets the network's definition. (<c>virNetworkUndefine</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask UndefineAsync(CancellationToken cancellationToken = default) =>
         Rpc.NetworkUndefineAsync(new() { Net = Wire }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virNetworkIsActive</c>)</summary>
+    /// <summary>Asks whether the network is active. (<c>virNetworkIsActive</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<bool> IsActiveAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkIsActiveAsync(new() { Net = Wire }, cancellationToken).ConfigureAwait(false)).Active != 0;
 
-    /// <summary>Calls libvirt. (<c>virNetworkIsPersistent</c>)</summary>
+    /// <summary>Asks whether the network is defined. (<c>virNetworkIsPersistent</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<bool> IsPersistentAsync(CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkIsPersistentAsync(
             new() { Net = Wire }, cancellationToken).ConfigureAwait(false)).Persistent != 0;
 
-    /// <summary>Calls libvirt. (<c>virNetworkUpdate</c>)</summary>
+    /// <summary>Changes one part of the network: a host, a range, a forwarder. (<c>virNetworkUpdate</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask UpdateAsync(
         VirNetworkUpdateCommand command, VirNetworkUpdateSection section, int parentIndex, string xml,
@@ -65,7 +65,9 @@ public sealed partial class Network
             },
             cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virNetworkGetDHCPLeases</c>)</summary>
+    /// <summary>
+    /// Asks which addresses the network has lent, or only to one MAC address. (<c>virNetworkGetDHCPLeases</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<NetworkDhcpLease[]> GetDhcpLeasesAsync(
         string? mac, uint flags = 0, CancellationToken cancellationToken = default) =>
@@ -76,7 +78,7 @@ public sealed partial class Network
             },
             cancellationToken).ConfigureAwait(false)).Leases;
 
-    /// <summary>Calls libvirt. (<c>virNetworkListAllPorts</c>)</summary>
+    /// <summary>Lists the ports of the network. (<c>virNetworkListAllPorts</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<IReadOnlyList<NetworkPort>> ListAllPortsAsync(
         uint flags = 0, CancellationToken cancellationToken = default) =>
@@ -87,14 +89,14 @@ public sealed partial class Network
             },
             cancellationToken).ConfigureAwait(false)).Ports);
 
-    /// <summary>Calls libvirt. (<c>virNetworkPortLookupByUUID</c>)</summary>
+    /// <summary>Finds a port by its UUID. (<c>virNetworkPortLookupByUUID</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<NetworkPort> LookupPortByUuidAsync(
         VirUuid uuid, CancellationToken cancellationToken = default) =>
         new NetworkPort(Connection, (await Rpc.NetworkPortLookupByUuidAsync(
             new() { Network = Wire, Uuid = uuid }, cancellationToken).ConfigureAwait(false)).Port);
 
-    /// <summary>Calls libvirt. (<c>virNetworkPortCreateXML</c>)</summary>
+    /// <summary>Makes a port. (<c>virNetworkPortCreateXML</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<NetworkPort> CreatePortXmlAsync(
         string xml, VirNetworkPortCreateFlags flags = 0, CancellationToken cancellationToken = default) =>

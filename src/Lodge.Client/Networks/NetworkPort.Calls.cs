@@ -6,7 +6,7 @@ namespace Lodge.Client;
 /// <content>Calls on the object.</content>
 public sealed partial class NetworkPort
 {
-    /// <summary>Calls libvirt. (<c>virNetworkPortGetParameters</c>)</summary>
+    /// <summary>Asks for the port's bandwidth. (<c>virNetworkPortGetParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetParametersAsync(
         uint flags = 0, CancellationToken cancellationToken = default)
@@ -17,20 +17,20 @@ public sealed partial class NetworkPort
             new() { Port = Wire, Nparams = count, Flags = flags }, cancellationToken).ConfigureAwait(false)).Params;
     }
 
-    /// <summary>Calls libvirt. (<c>virNetworkPortSetParameters</c>)</summary>
+    /// <summary>Changes the port's bandwidth. (<c>virNetworkPortSetParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask SetParametersAsync(
         TypedParameter[] parameters, uint flags = 0, CancellationToken cancellationToken = default) =>
         Rpc.NetworkPortSetParametersAsync(
             new() { Port = Wire, Params = parameters, Flags = flags }, cancellationToken);
 
-    /// <summary>Calls libvirt. (<c>virNetworkPortGetXMLDesc</c>)</summary>
+    /// <summary>Asks for the port's description, as XML. (<c>virNetworkPortGetXMLDesc</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<string> GetXmlDescAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
         (await Rpc.NetworkPortGetXmlDescAsync(
             new() { Port = Wire, Flags = flags }, cancellationToken).ConfigureAwait(false)).Xml;
 
-    /// <summary>Calls libvirt. (<c>virNetworkPortDelete</c>)</summary>
+    /// <summary>Deletes the port. (<c>virNetworkPortDelete</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask DeleteAsync(uint flags = 0, CancellationToken cancellationToken = default) =>
         Rpc.NetworkPortDeleteAsync(new() { Port = Wire, Flags = flags }, cancellationToken);

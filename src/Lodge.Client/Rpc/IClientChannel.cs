@@ -4,7 +4,9 @@ using Lodge.Protocol.Xdr;
 
 namespace Lodge.Client.Rpc;
 
-/// <summary>What a connection needs of what carries its calls: a server far or near, or the hypervisor in memory.</summary>
+/// <summary>
+/// What a connection needs of what carries its calls: a server far or near, or the hypervisor in memory.
+/// </summary>
 internal interface IClientChannel : IRpcInvoker, IDisposable
 {
     /// <summary>Takes each event: its header and payload, on the reading thread, which it must not hold up.</summary>

@@ -5,7 +5,9 @@ using Lodge.Protocol.Xdr;
 
 namespace Lodge.Client.Rpc;
 
-/// <content>Pings both ways (libvirt's keepalive program): a peer that is silent for too long is taken for dead.</content>
+/// <content>
+/// Pings both ways (libvirt's keepalive program): a peer that is silent for too long is taken for dead.
+/// </content>
 internal sealed partial class RpcChannel
 {
     private Timer? _pinging;
@@ -53,6 +55,7 @@ internal sealed partial class RpcChannel
 
         // A connection that cannot take a ping ends by its reader, or by the pings that stay unanswered.
         _ = sending.AsTask().ContinueWith(
-            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
     }
 }

@@ -43,7 +43,8 @@ internal sealed partial class RpcChannel
             while (IsOpen)
             {
                 await WaitForRoomAsync().ConfigureAwait(false);
-                Take(await _transport.ReceiveAsync(_assembler.GetFreeSpace(), CancellationToken.None).ConfigureAwait(false));
+                Take(await _transport.ReceiveAsync(_assembler.GetFreeSpace(), CancellationToken.None)
+                    .ConfigureAwait(false));
             }
         }
         catch (Exception error)
@@ -124,7 +125,8 @@ internal sealed partial class RpcChannel
             default:
                 throw RpcFault.Of(
                     VirErrorNumber.VIR_ERR_RPC,
-                    $"got unexpected RPC call prog {header.Program} vers {header.Version} proc {header.Procedure} type {(int)header.Type}");
+                    $"got unexpected RPC call prog {header.Program} vers {header.Version} proc {header.Procedure} "
+                    + $"type {(int)header.Type}");
         }
     }
 
@@ -185,7 +187,8 @@ internal sealed partial class RpcChannel
         {
             files.Add(_transport.ReceivedFiles.TryDequeue(out var file)
                 ? file
-                : throw RpcFault.Of(VirErrorNumber.VIR_ERR_RPC, "a file that a message announced did not come with it"));
+                : throw RpcFault.Of(VirErrorNumber.VIR_ERR_RPC,
+                    "a file that a message announced did not come with it"));
         }
 
         return files;

@@ -16,7 +16,9 @@ internal sealed partial class RpcChannel
         return sending.IsCompletedSuccessfully ? default : CloseIfUnsentAsync(sending);
     }
 
-    /// <summary>A packet that cannot be sent is the end of the connection: what comes behind it would make no sense.</summary>
+    /// <summary>
+    /// A packet that cannot be sent is the end of the connection: what comes behind it would make no sense.
+    /// </summary>
     private async ValueTask CloseIfUnsentAsync(ValueTask sending)
     {
         try

@@ -8,7 +8,10 @@ using Lodge.Transport;
 
 namespace Lodge.Client.Rpc;
 
-/// <summary>Carries many calls at once over one connection, and gives each answer, event and stream packet to who waits for it.</summary>
+/// <summary>
+/// Carries many calls at once over one connection, and gives each answer, event and stream packet to who waits for
+/// it.
+/// </summary>
 /// <remarks>
 /// Until <see cref="ReadInBackground"/> each caller reads its own answer on its own thread, as libvirt's client does: a
 /// short program then never starts a thread or the socket engine. After it, a loop of the thread pool reads.
@@ -113,7 +116,8 @@ internal sealed partial class RpcChannel : IClientChannel
         if (files.Count > 0 && !_transport.CarriesFiles)
         {
             throw RpcFault.Of(
-                VirErrorNumber.VIR_ERR_NO_SUPPORT, "the connection cannot carry file descriptors; use a local unix socket");
+                VirErrorNumber.VIR_ERR_NO_SUPPORT,
+                "the connection cannot carry file descriptors; use a local unix socket");
         }
 
         ReadOnlyMemory<byte> packet;
@@ -122,7 +126,8 @@ internal sealed partial class RpcChannel : IClientChannel
             ThrowIfClosed();
             call.Serial = ++_lastSerial;
             var header = new MessageHeader(
-                call.Program, 1, call.Procedure, VirNetMessageType.VIR_NET_CALL, call.Serial, VirNetMessageStatus.VIR_NET_OK);
+                call.Program, 1, call.Procedure, VirNetMessageType.VIR_NET_CALL, call.Serial,
+                VirNetMessageStatus.VIR_NET_OK);
             packet = Packet.Seal(call.Arguments, header, files.Count);
             _calls.Add(call.Serial, call);
             if (call.Stream is { } stream)

@@ -7,7 +7,8 @@ namespace Lodge.Client;
 /// <param name="Capacity">Its size in bytes.</param>
 /// <param name="Allocation">Bytes in use.</param>
 /// <param name="Available">Bytes free.</param>
-public readonly record struct StoragePoolInfo(VirStoragePoolState State, ulong Capacity, ulong Allocation, ulong Available);
+public readonly record struct StoragePoolInfo(
+    VirStoragePoolState State, ulong Capacity, ulong Allocation, ulong Available);
 
 /// <summary>How large a volume is (libvirt's <c>virStorageVolInfo</c>).</summary>
 /// <param name="Type">File, block device, folder …</param>

@@ -9,8 +9,13 @@ using Lodge.Protocol.Xdr;
 
 namespace Lodge.Client;
 
-/// <summary>A stream of bytes that a call has opened: a console, a screenshot, a volume's content. (<c>virStreamPtr</c>)</summary>
-/// <remarks>One reader and one writer at a time. It is ended by <see cref="FinishAsync"/> or <see cref="AbortAsync"/>; being disposed of is an abort.</remarks>
+/// <summary>
+/// A stream of bytes that a call has opened: a console, a screenshot, a volume's content. (<c>virStreamPtr</c>)
+/// </summary>
+/// <remarks>
+/// One reader and one writer at a time. It is ended by <see cref="FinishAsync"/> or <see cref="AbortAsync"/>; being
+/// disposed of is an abort.
+/// </remarks>
 public sealed partial class ClientStream : IAsyncDisposable
 {
     private readonly IClientChannel _channel;
@@ -95,7 +100,8 @@ public sealed partial class ClientStream : IAsyncDisposable
             var size = Math.Min(bytes.Length, WireLimits.StreamDataMax);
             var payload = new XdrBuffer();
             bytes.Span[..size].CopyTo(payload.Reserve(size));
-            await SendAsync(VirNetMessageType.VIR_NET_STREAM, VirNetMessageStatus.VIR_NET_CONTINUE, payload, cancellationToken)
+            await SendAsync(VirNetMessageType.VIR_NET_STREAM, VirNetMessageStatus.VIR_NET_CONTINUE, payload,
+                cancellationToken)
                 .ConfigureAwait(false);
             bytes = bytes[size..];
         }
@@ -113,7 +119,9 @@ public sealed partial class ClientStream : IAsyncDisposable
             VirNetMessageType.VIR_NET_STREAM_HOLE, VirNetMessageStatus.VIR_NET_CONTINUE, payload, cancellationToken);
     }
 
-    /// <summary>Says that all is sent or read, and waits until the server has taken note. (<c>virStreamFinish</c>)</summary>
+    /// <summary>
+    /// Says that all is sent or read, and waits until the server has taken note. (<c>virStreamFinish</c>)
+    /// </summary>
     /// <exception cref="VirException">The server ended the stream with an error: what was sent may be lost.</exception>
     public ValueTask FinishAsync(CancellationToken cancellationToken = default) =>
         EndAsync(VirNetMessageStatus.VIR_NET_OK, cancellationToken);
@@ -142,7 +150,8 @@ public sealed partial class ClientStream : IAsyncDisposable
         {
             _isClosed = true;
             _receiver.Drain();
-            await SendAsync(VirNetMessageType.VIR_NET_STREAM, status, new XdrBuffer(), cancellationToken).ConfigureAwait(false);
+            await SendAsync(VirNetMessageType.VIR_NET_STREAM, status, new XdrBuffer(),
+                cancellationToken).ConfigureAwait(false);
         }
 
         _isClosed = true;

@@ -9,7 +9,9 @@ using Lodge.Protocol.Xdr;
 
 namespace Lodge.Client.Test;
 
-/// <summary>Takes calls to the hypervisor in this process, through the same codecs and dispatch as over a wire.</summary>
+/// <summary>
+/// Takes calls to the hypervisor in this process, through the same codecs and dispatch as over a wire.
+/// </summary>
 internal sealed class TestChannel : IClientChannel
 {
     private readonly TaskCompletionSource<Exception> _closed = new();
@@ -65,7 +67,8 @@ internal sealed class TestChannel : IClientChannel
             {
                 var reply = new XdrBuffer();
                 var serving = RemoteDispatch.InvokeAsync(
-                    _handlers, (RemoteProcedure)call.Procedure, _hypervisor, call.Arguments.WrittenMemory, reply).AsTask();
+                    _handlers, (RemoteProcedure)call.Procedure, _hypervisor, call.Arguments.WrittenMemory,
+                    reply).AsTask();
                 serving.GetAwaiter().GetResult();
                 call.Complete(reply.Written);
             }

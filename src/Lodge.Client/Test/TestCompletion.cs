@@ -12,7 +12,8 @@ internal static class TestCompletion
         if (domain.Name.Contains('/', StringComparison.Ordinal))
         {
             throw new VirException(
-                VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_DOMAIN, $"name {domain.Name} cannot contain '/'");
+                VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_DOMAIN,
+                $"name {domain.Name} cannot contain '/'");
         }
 
         if (domain.CurrentMemory == 0 || domain.CurrentMemory > domain.Memory)

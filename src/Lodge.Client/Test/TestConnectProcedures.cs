@@ -14,7 +14,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
 
     public ValueTask ConnectCloseAsync(TestHypervisor call) => default;
 
-    public ValueTask<ConnectGetTypeRet> ConnectGetTypeAsync(TestHypervisor call) => new(new ConnectGetTypeRet { Type = "TEST" });
+    public ValueTask<ConnectGetTypeRet> ConnectGetTypeAsync(TestHypervisor call) =>
+        new(new ConnectGetTypeRet { Type = "TEST" });
 
     public ValueTask<ConnectGetVersionRet> ConnectGetVersionAsync(TestHypervisor call) =>
         new(new ConnectGetVersionRet { HvVer = 2 });
@@ -37,7 +38,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
         return new(new ConnectGetSysinfoRet { Sysinfo = TestDefaults.SysinfoXml });
     }
 
-    public ValueTask<ConnectIsSecureRet> ConnectIsSecureAsync(TestHypervisor call) => new(new ConnectIsSecureRet { Secure = 1 });
+    public ValueTask<ConnectIsSecureRet> ConnectIsSecureAsync(TestHypervisor call) =>
+        new(new ConnectIsSecureRet { Secure = 1 });
 
     public ValueTask<ConnectSupportsFeatureRet> ConnectSupportsFeatureAsync(
         TestHypervisor call, ConnectSupportsFeatureArgs args) => new(new ConnectSupportsFeatureRet
@@ -51,7 +53,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
     public ValueTask<ConnectListDomainsRet> ConnectListDomainsAsync(TestHypervisor call, ConnectListDomainsArgs args) =>
         new(new ConnectListDomainsRet
         {
-            Ids = [.. call.Domains.Where(domain => domain.IsActive).Select(domain => domain.Definition.Id).Take(args.Maxids)],
+            Ids = [.. call.Domains.Where(domain => domain.IsActive).Select(domain => domain.Definition.Id)
+                .Take(args.Maxids)],
         });
 
     public ValueTask<ConnectNumOfDefinedDomainsRet> ConnectNumOfDefinedDomainsAsync(TestHypervisor call) =>
@@ -60,7 +63,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
     public ValueTask<ConnectListDefinedDomainsRet> ConnectListDefinedDomainsAsync(
         TestHypervisor call, ConnectListDefinedDomainsArgs args) => new(new ConnectListDefinedDomainsRet
         {
-            Names = [.. call.Domains.Where(domain => !domain.IsActive).Select(domain => domain.Name).Take(args.Maxnames)],
+            Names = [.. call.Domains.Where(domain => !domain.IsActive).Select(domain => domain.Name)
+                .Take(args.Maxnames)],
         });
 
     public ValueTask<ConnectListAllDomainsRet> ConnectListAllDomainsAsync(
@@ -68,7 +72,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
     {
         TestHypervisor.CheckFlags(args.Flags, ListFlags, "testConnectListAllDomains");
         var filter = (VirConnectListAllDomainsFlags)args.Flags;
-        RemoteDomain[] found = [.. call.Domains.Where(domain => IsWanted(domain, filter)).Select(domain => domain.ToWire())];
+        RemoteDomain[] found = [.. call.Domains.Where(domain => IsWanted(domain, filter))
+            .Select(domain => domain.ToWire())];
         return new(new ConnectListAllDomainsRet
         {
             Domains = args.NeedResults != 0 ? found : [], Ret = (uint)found.Length,
@@ -121,7 +126,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
     public ValueTask<ConnectNumOfDefinedNetworksRet> ConnectNumOfDefinedNetworksAsync(TestHypervisor call) =>
         new(new ConnectNumOfDefinedNetworksRet { Num = call.Network.IsActive ? 0 : 1 });
 
-    public ValueTask<ConnectListNetworksRet> ConnectListNetworksAsync(TestHypervisor call, ConnectListNetworksArgs args) =>
+    public ValueTask<ConnectListNetworksRet> ConnectListNetworksAsync(
+        TestHypervisor call, ConnectListNetworksArgs args) =>
         new(new ConnectListNetworksRet { Names = call.Network.IsActive ? [TestDefaults.NetworkName] : [] });
 
     public ValueTask<ConnectListDefinedNetworksRet> ConnectListDefinedNetworksAsync(
@@ -176,7 +182,8 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
             list.Add(TypedParameter.Of("state.reason", domain.Reason));
         }
 
-        if (wanted.HasFlag(VirDomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD) && domain.Definition.IoThreads.Threads.Count > 0)
+        if (wanted.HasFlag(VirDomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD)
+            && domain.Definition.IoThreads.Threads.Count > 0)
         {
             list.Add(TypedParameter.Of("iothread.count", (uint)domain.Definition.IoThreads.Threads.Count));
         }

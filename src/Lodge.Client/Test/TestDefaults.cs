@@ -1,6 +1,8 @@
 namespace Lodge.Client.Test;
 
-/// <summary>What <c>test:///default</c> has from the beginning: the names and numbers that scripts written for libvirt expect.</summary>
+/// <summary>
+/// What <c>test:///default</c> has from the beginning: the names and numbers that scripts written for libvirt expect.
+/// </summary>
 internal static class TestDefaults
 {
     public const string DomainXml = """

@@ -76,7 +76,8 @@ internal sealed class TestDomain(DomainDefinition definition)
     public DomainDefinition Select(VirDomainModificationImpact flags) => SelectAll(flags) is [var one]
         ? one
         : throw TestHypervisor.Fault(
-            VirErrorNumber.VIR_ERR_INVALID_ARG, "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive");
+            VirErrorNumber.VIR_ERR_INVALID_ARG,
+            "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive");
 
     /// <summary>The descriptions that flags speak of: what runs, what is defined, or both.</summary>
     /// <exception cref="VirException">The guest does not run, or is not defined.</exception>

@@ -49,10 +49,12 @@ internal sealed partial class TestDomainProcedures
         });
     }
 
-    public ValueTask<DomainInterfaceStatsRet> DomainInterfaceStatsAsync(TestHypervisor call, DomainInterfaceStatsArgs args)
+    public ValueTask<DomainInterfaceStatsRet> DomainInterfaceStatsAsync(
+        TestHypervisor call, DomainInterfaceStatsArgs args)
     {
         var domain = call.FindActive(args.Dom);
-        if (!domain.Definition.Interfaces.Any(card => card.TargetDevice == args.Device || card.Mac.ToString() == args.Device))
+        if (!domain.Definition.Interfaces.Any(
+            card => card.TargetDevice == args.Device || card.Mac.ToString() == args.Device))
         {
             throw TestHypervisor.Fault(
                 VirErrorNumber.VIR_ERR_INVALID_ARG, $"'{args.Device}' is not a known interface");
@@ -116,7 +118,8 @@ internal sealed partial class TestDomainProcedures
         {
             Info = disk is null ? [] : [.. FileSystems.Select((place, index) => new DomainFsinfo
             {
-                Mountpoint = place, Name = $"{disk.Target}{index + 1}", Fstype = "ext4", DevAliases = [disk.Target ?? ""],
+                Mountpoint = place, Name = $"{disk.Target}{index + 1}", Fstype = "ext4",
+                    DevAliases = [disk.Target ?? ""],
             })],
             Ret = disk is null ? 0u : 2,
         });
@@ -173,7 +176,8 @@ internal sealed partial class TestDomainProcedures
         call.FindActive(args.Dom);
         return args.User is "root" or "user" or null
             ? default
-            : throw TestHypervisor.Fault(VirErrorNumber.VIR_ERR_OPERATION_INVALID, $"user '{args.User}' does not exist");
+            : throw TestHypervisor.Fault(
+                VirErrorNumber.VIR_ERR_OPERATION_INVALID, $"user '{args.User}' does not exist");
     }
 
     public ValueTask<DomainInterfaceAddressesRet> DomainInterfaceAddressesAsync(

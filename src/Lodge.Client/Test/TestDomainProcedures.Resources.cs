@@ -58,7 +58,8 @@ internal sealed partial class TestDomainProcedures
                 Cpu = PinsOf(domain.Definition, (uint)number).Max(),
                 CpuTime = (ulong)Microseconds() / 10,
             })],
-            Cpumaps = Maps(Enumerable.Range(0, count).Select(vcpu => PinsOf(domain.Definition, (uint)vcpu)), args.Maplen),
+            Cpumaps = Maps(Enumerable.Range(0, count).Select(vcpu => PinsOf(domain.Definition, (uint)vcpu)),
+                args.Maplen),
         });
     }
 
@@ -68,13 +69,15 @@ internal sealed partial class TestDomainProcedures
     public ValueTask DomainPinVcpuFlagsAsync(TestHypervisor call, DomainPinVcpuFlagsArgs args) =>
         PinVcpu(call, args.Dom, args.Vcpu, args.Cpumap);
 
-    public ValueTask<DomainGetVcpuPinInfoRet> DomainGetVcpuPinInfoAsync(TestHypervisor call, DomainGetVcpuPinInfoArgs args)
+    public ValueTask<DomainGetVcpuPinInfoRet> DomainGetVcpuPinInfoAsync(
+        TestHypervisor call, DomainGetVcpuPinInfoArgs args)
     {
         var definition = call.Find(args.Dom).Select(Impact(args.Flags));
         var count = (int)Math.Min((uint)args.Ncpumaps, definition.Vcpus.Maximum);
         return new(new DomainGetVcpuPinInfoRet
         {
-            Cpumaps = Maps(Enumerable.Range(0, count).Select(vcpu => PinsOf(definition, (uint)vcpu)), args.Maplen), Num = count,
+            Cpumaps = Maps(Enumerable.Range(0, count).Select(vcpu => PinsOf(definition, (uint)vcpu)), args.Maplen),
+                Num = count,
         });
     }
 
@@ -177,7 +180,8 @@ internal sealed partial class TestDomainProcedures
         var domain = call.Find(wire);
         if (!domain.IsActive)
         {
-            throw TestHypervisor.Fault(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "cannot pin vcpus on an inactive domain");
+            throw TestHypervisor.Fault(
+                VirErrorNumber.VIR_ERR_OPERATION_INVALID, "cannot pin vcpus on an inactive domain");
         }
 
         if (vcpu >= domain.Definition.Vcpus.Online)

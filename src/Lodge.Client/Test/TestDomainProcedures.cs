@@ -25,7 +25,8 @@ internal sealed partial class TestDomainProcedures : IDomainProcedures<TestHyper
     public ValueTask<DomainDefineXmlRet> DomainDefineXmlAsync(TestHypervisor call, DomainDefineXmlArgs args) =>
         new(new DomainDefineXmlRet { Dom = call.Define(args.Xml).ToWire() });
 
-    public ValueTask<DomainDefineXmlFlagsRet> DomainDefineXmlFlagsAsync(TestHypervisor call, DomainDefineXmlFlagsArgs args)
+    public ValueTask<DomainDefineXmlFlagsRet> DomainDefineXmlFlagsAsync(
+        TestHypervisor call, DomainDefineXmlFlagsArgs args)
     {
         TestHypervisor.CheckFlags(args.Flags, 1, "testDomainDefineXMLFlags");
         return new(new DomainDefineXmlFlagsRet { Dom = call.Define(args.Xml).ToWire() });
@@ -82,7 +83,8 @@ internal sealed partial class TestDomainProcedures : IDomainProcedures<TestHyper
         return new(new DomainGetStateRet { State = (int)domain.State, Reason = domain.Reason });
     }
 
-    public ValueTask<DomainGetControlInfoRet> DomainGetControlInfoAsync(TestHypervisor call, DomainGetControlInfoArgs args)
+    public ValueTask<DomainGetControlInfoRet> DomainGetControlInfoAsync(
+        TestHypervisor call, DomainGetControlInfoArgs args)
     {
         call.FindActive(args.Dom);
         return new(default(DomainGetControlInfoRet));
@@ -165,7 +167,8 @@ internal sealed partial class TestDomainProcedures : IDomainProcedures<TestHyper
         if (domain.HasManagedSave && (flags & (uint)VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE) == 0)
         {
             throw TestHypervisor.Fault(
-                VirErrorNumber.VIR_ERR_OPERATION_INVALID, "Refusing to undefine while domain managed save image exists");
+                VirErrorNumber.VIR_ERR_OPERATION_INVALID,
+                "Refusing to undefine while domain managed save image exists");
         }
 
         call.Undefine(domain);

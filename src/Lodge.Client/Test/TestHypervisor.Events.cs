@@ -45,7 +45,8 @@ internal sealed partial class TestHypervisor
                     CallbackID = callback,
                     Msg = new()
                     {
-                        Dom = domain.ToWire() with { Id = id ?? domain.Definition.Id }, Event = (int)type, Detail = detail,
+                        Dom = domain.ToWire() with { Id = id ?? domain.Definition.Id }, Event = (int)type,
+                            Detail = detail,
                     },
                 });
         }

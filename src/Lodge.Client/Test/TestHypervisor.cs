@@ -9,7 +9,8 @@ using Lodge.Protocol.Xdr;
 namespace Lodge.Client.Test;
 
 /// <summary>
-/// The hypervisor of <c>test:///default</c>: guests, a network, a pool, an interface and devices that are only in memory,
+/// The hypervisor of <c>test:///default</c>: guests, a network, a pool, an interface and devices that are only in
+/// memory,
 /// as libvirt's test driver has them. Each connection has one of its own.
 /// </summary>
 internal sealed partial class TestHypervisor
@@ -87,7 +88,8 @@ internal sealed partial class TestHypervisor
     {
         var uuid = wire.Uuid;
         return _domains.Find(domain => domain.Uuid == uuid)
-            ?? throw Fault(VirErrorNumber.VIR_ERR_NO_DOMAIN, $"no domain with matching uuid '{wire.Uuid}' ({wire.Name})");
+            ?? throw Fault(VirErrorNumber.VIR_ERR_NO_DOMAIN,
+                $"no domain with matching uuid '{wire.Uuid}' ({wire.Name})");
     }
 
     /// <summary>The guest that a caller holds, which runs.</summary>
@@ -95,7 +97,8 @@ internal sealed partial class TestHypervisor
     public TestDomain FindActive(in RemoteDomain wire)
     {
         var domain = Find(wire);
-        return domain.IsActive ? domain : throw Fault(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running");
+        return domain.IsActive ? domain
+            : throw Fault(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running");
     }
 
     /// <summary>The first guest of a kind.</summary>

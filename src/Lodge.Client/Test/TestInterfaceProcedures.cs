@@ -6,7 +6,8 @@ namespace Lodge.Client.Test;
 /// <summary>The host's interface <c>eth1</c>, which is always up.</summary>
 internal sealed class TestInterfaceProcedures : IInterfaceProcedures<TestHypervisor>
 {
-    public static RemoteInterface Wire { get; } = new() { Name = TestDefaults.InterfaceName, Mac = TestDefaults.InterfaceMac };
+    public static RemoteInterface Wire { get; } = new() { Name = TestDefaults.InterfaceName,
+        Mac = TestDefaults.InterfaceMac };
 
     public ValueTask<InterfaceLookupByNameRet> InterfaceLookupByNameAsync(
         TestHypervisor call, InterfaceLookupByNameArgs args) => args.Name == Wire.Name
@@ -22,7 +23,8 @@ internal sealed class TestInterfaceProcedures : IInterfaceProcedures<TestHypervi
             VirErrorNumber.VIR_ERR_NO_INTERFACE, VirErrorDomain.VIR_FROM_TEST,
             $"no interface with matching mac '{args.Mac}'");
 
-    public ValueTask<InterfaceGetXmlDescRet> InterfaceGetXmlDescAsync(TestHypervisor call, InterfaceGetXmlDescArgs args) =>
+    public ValueTask<InterfaceGetXmlDescRet> InterfaceGetXmlDescAsync(
+        TestHypervisor call, InterfaceGetXmlDescArgs args) =>
         new(new InterfaceGetXmlDescRet { Xml = TestDefaults.InterfaceXml });
 
     public ValueTask<InterfaceIsActiveRet> InterfaceIsActiveAsync(TestHypervisor call, InterfaceIsActiveArgs args) =>

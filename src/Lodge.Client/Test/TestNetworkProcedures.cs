@@ -12,12 +12,14 @@ internal sealed class TestNetworkProcedures : INetworkProcedures<TestHypervisor>
         Name = TestDefaults.NetworkName, Uuid = VirUuid.Parse(TestDefaults.NetworkUuid),
     };
 
-    public ValueTask<NetworkLookupByNameRet> NetworkLookupByNameAsync(TestHypervisor call, NetworkLookupByNameArgs args) =>
+    public ValueTask<NetworkLookupByNameRet> NetworkLookupByNameAsync(
+        TestHypervisor call, NetworkLookupByNameArgs args) =>
         args.Name == Wire.Name
             ? new(new NetworkLookupByNameRet { Net = Wire })
             : throw NotFound($"no network with matching name '{args.Name}'");
 
-    public ValueTask<NetworkLookupByUuidRet> NetworkLookupByUuidAsync(TestHypervisor call, NetworkLookupByUuidArgs args) =>
+    public ValueTask<NetworkLookupByUuidRet> NetworkLookupByUuidAsync(
+        TestHypervisor call, NetworkLookupByUuidArgs args) =>
         args.Uuid == Wire.Uuid
             ? new(new NetworkLookupByUuidRet { Net = Wire })
             : throw NotFound($"no network with matching uuid '{args.Uuid}'");
@@ -25,16 +27,19 @@ internal sealed class TestNetworkProcedures : INetworkProcedures<TestHypervisor>
     public ValueTask<NetworkGetXmlDescRet> NetworkGetXmlDescAsync(TestHypervisor call, NetworkGetXmlDescArgs args) =>
         new(new NetworkGetXmlDescRet { Xml = TestDefaults.NetworkXml });
 
-    public ValueTask<NetworkGetBridgeNameRet> NetworkGetBridgeNameAsync(TestHypervisor call, NetworkGetBridgeNameArgs args) =>
+    public ValueTask<NetworkGetBridgeNameRet> NetworkGetBridgeNameAsync(
+        TestHypervisor call, NetworkGetBridgeNameArgs args) =>
         new(new NetworkGetBridgeNameRet { Name = TestDefaults.NetworkBridge });
 
     public ValueTask<NetworkIsActiveRet> NetworkIsActiveAsync(TestHypervisor call, NetworkIsActiveArgs args) =>
         new(new NetworkIsActiveRet { Active = call.Network.IsActive ? 1 : 0 });
 
-    public ValueTask<NetworkIsPersistentRet> NetworkIsPersistentAsync(TestHypervisor call, NetworkIsPersistentArgs args) =>
+    public ValueTask<NetworkIsPersistentRet> NetworkIsPersistentAsync(
+        TestHypervisor call, NetworkIsPersistentArgs args) =>
         new(new NetworkIsPersistentRet { Persistent = 1 });
 
-    public ValueTask<NetworkGetAutostartRet> NetworkGetAutostartAsync(TestHypervisor call, NetworkGetAutostartArgs args) =>
+    public ValueTask<NetworkGetAutostartRet> NetworkGetAutostartAsync(
+        TestHypervisor call, NetworkGetAutostartArgs args) =>
         new(new NetworkGetAutostartRet { Autostart = call.Network.HasAutostart ? 1 : 0 });
 
     public ValueTask NetworkSetAutostartAsync(TestHypervisor call, NetworkSetAutostartArgs args)

@@ -13,7 +13,8 @@ internal sealed class TestNodeDeviceProcedures : INodeDeviceProcedures<TestHyper
         return new(new NodeDeviceLookupByNameRet { Dev = new() { Name = args.Name } });
     }
 
-    public ValueTask<NodeDeviceGetXmlDescRet> NodeDeviceGetXmlDescAsync(TestHypervisor call, NodeDeviceGetXmlDescArgs args)
+    public ValueTask<NodeDeviceGetXmlDescRet> NodeDeviceGetXmlDescAsync(
+        TestHypervisor call, NodeDeviceGetXmlDescArgs args)
     {
         Require(args.Name);
         return new(new NodeDeviceGetXmlDescRet { Xml = TestDefaults.ComputerXml });

@@ -35,8 +35,8 @@ internal sealed class TestNodeProcedures : INodeProcedures<TestHypervisor>
             ? new NodeGetCpuStatsRet { Params = [], Nparams = CpuTimes.Length }
             : new NodeGetCpuStatsRet
             {
-                Params = [.. CpuTimes.Take(args.Nparams).Select(
-                    time => new NodeGetCpuStats { Field = time.Field, Value = time.Value })],
+                Params = [.. CpuTimes.Take(args.Nparams)
+                    .Select(time => new NodeGetCpuStats { Field = time.Field, Value = time.Value })],
             });
     }
 
@@ -56,7 +56,8 @@ internal sealed class TestNodeProcedures : INodeProcedures<TestHypervisor>
         var count = Math.Min(args.Maxcells, TestCapabilities.Cells - args.StartCell);
         return new(new NodeGetCellsFreeMemoryRet
         {
-            Cells = [.. Enumerable.Range(args.StartCell, Math.Max(0, count)).Select(cell => TestCapabilities.Memory(cell))],
+            Cells = [.. Enumerable.Range(args.StartCell, Math.Max(0, count))
+                .Select(cell => TestCapabilities.Memory(cell))],
         });
     }
 

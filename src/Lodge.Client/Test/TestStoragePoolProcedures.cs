@@ -24,7 +24,8 @@ internal sealed class TestStoragePoolProcedures : IStoragePoolProcedures<TestHyp
         : throw NotFound($"no storage pool with matching uuid '{args.Uuid}'");
 
     public ValueTask<StoragePoolGetXmlDescRet> StoragePoolGetXmlDescAsync(
-        TestHypervisor call, StoragePoolGetXmlDescArgs args) => new(new StoragePoolGetXmlDescRet { Xml = TestDefaults.PoolXml });
+        TestHypervisor call, StoragePoolGetXmlDescArgs args) =>
+            new(new StoragePoolGetXmlDescRet { Xml = TestDefaults.PoolXml });
 
     public ValueTask<StoragePoolGetInfoRet> StoragePoolGetInfoAsync(TestHypervisor call, StoragePoolGetInfoArgs args) =>
         new(new StoragePoolGetInfoRet
@@ -36,11 +37,13 @@ internal sealed class TestStoragePoolProcedures : IStoragePoolProcedures<TestHyp
             Available = TestDefaults.PoolCapacity,
         });
 
-    public ValueTask<StoragePoolIsActiveRet> StoragePoolIsActiveAsync(TestHypervisor call, StoragePoolIsActiveArgs args) =>
+    public ValueTask<StoragePoolIsActiveRet> StoragePoolIsActiveAsync(
+        TestHypervisor call, StoragePoolIsActiveArgs args) =>
         new(new StoragePoolIsActiveRet { Active = call.Pool.IsActive ? 1 : 0 });
 
     public ValueTask<StoragePoolIsPersistentRet> StoragePoolIsPersistentAsync(
-        TestHypervisor call, StoragePoolIsPersistentArgs args) => new(new StoragePoolIsPersistentRet { Persistent = 1 });
+        TestHypervisor call, StoragePoolIsPersistentArgs args) =>
+            new(new StoragePoolIsPersistentRet { Persistent = 1 });
 
     public ValueTask<StoragePoolGetAutostartRet> StoragePoolGetAutostartAsync(
         TestHypervisor call, StoragePoolGetAutostartArgs args) =>

@@ -2,7 +2,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Client.Uri;
 
-/// <summary>The client's own configuration: the default connection and short names (libvirt's <c>libvirt.conf</c>).</summary>
+/// <summary>
+/// The client's own configuration: the default connection and short names (libvirt's <c>libvirt.conf</c>).
+/// </summary>
 internal sealed class ClientConfiguration
 {
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);

@@ -52,7 +52,8 @@ internal sealed record ConnectionUri
                 $"URI '{text}' does not include a driver name");
         }
 
-        if (!char.IsAsciiLetter(scheme[0]) || scheme.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')))
+        if (!char.IsAsciiLetter(scheme[0])
+            || scheme.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')))
         {
             throw Unreadable(text);
         }
@@ -82,14 +83,17 @@ internal sealed record ConnectionUri
         };
     }
 
-    /// <summary>The name that the server is asked to open: without transport, server and the client's own parameters.</summary>
+    /// <summary>
+    /// The name that the server is asked to open: without transport, server and the client's own parameters.
+    /// </summary>
     public string ToServerName(Func<string, bool> isOurs)
     {
         var name = new StringBuilder().Append(Driver).Append(":///").Append(Path.TrimStart('/'));
         var separator = '?';
         foreach (var (key, value) in Parameters.Where(pair => !isOurs(pair.Key)))
         {
-            name.Append(separator).Append(System.Uri.EscapeDataString(key)).Append('=').Append(System.Uri.EscapeDataString(value));
+            name.Append(separator).Append(System.Uri.EscapeDataString(key)).Append('=').Append(
+                System.Uri.EscapeDataString(value));
             separator = '&';
         }
 

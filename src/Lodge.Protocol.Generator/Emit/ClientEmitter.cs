@@ -10,10 +10,12 @@ internal static class ClientEmitter
     {
         var name = Names.Pascal(program.Name);
         var code = new CodeWriter(
-            program.Namespace, "System.Threading", "System.Threading.Tasks", "Lodge.Protocol.Rpc", "Lodge.Protocol.Xdr");
+            program.Namespace, "System.Threading", "System.Threading.Tasks", "Lodge.Protocol.Rpc",
+            "Lodge.Protocol.Xdr");
         code.Summary($"A method for each procedure of the {program.Name} program, over any connection.");
         code.Open($"public static class {name}Calls");
-        foreach (var procedure in program.Families.SelectMany(family => family.Procedures).Where(call => !call.IsMessage))
+        foreach (var procedure in program.Families.SelectMany(family => family.Procedures).Where(
+            call => !call.IsMessage))
         {
             Call(code, program, procedure, resolver);
         }
@@ -37,8 +39,9 @@ internal static class ClientEmitter
         var given = (files.Length > 0 ? " Files = files," : "") + (stream.Length > 0 ? " Stream = stream," : "");
 
         code.Summary($"Calls <c>{procedure.Api ?? ProcedureEmitter.Constant(program, procedure)}</c>.");
-        code.Line("/// <exception cref=\"Lodge.Protocol.Errors.VirException\">The server refused, or the connection is gone.</exception>");
-        code.Open($"public static {task} {Names.Pascal(procedure.Name)}Async(this IRpcInvoker rpc{parameters}, CancellationToken cancellationToken = default)");
+        code.Exception("The server refused, or the connection is gone.");
+        code.Line($"public static {task} {Names.Pascal(procedure.Name)}Async(");
+        code.Open($"    this IRpcInvoker rpc{parameters}, CancellationToken cancellationToken = default)");
         var setup = given.Length > 0 ? $" {{{given.TrimEnd(',')} }}" : "";
         code.Line($"var call = new {call}({name}Procedures.Program, {procedure.Number}){setup};");
         if (args is not null)

@@ -46,6 +46,9 @@ internal sealed class CodeWriter
         Line("}" + after);
     }
 
+    public void Exception(string text) =>
+        Line($"/// <exception cref=\"Lodge.Protocol.Errors.VirException\">{text}</exception>");
+
     public void Summary(string text) => Line($"/// <summary>{text}</summary>");
 
     public override string ToString() => _text.ToString();

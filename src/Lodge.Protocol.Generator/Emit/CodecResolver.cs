@@ -3,7 +3,9 @@ using Lodge.Protocol.Generator.Table;
 
 namespace Lodge.Protocol.Generator.Emit;
 
-/// <summary>Finds the codec of a type as the table spells it: <c>unsigned int&lt;16&gt;</c>, <c>remote_string</c>.</summary>
+/// <summary>
+/// Finds the codec of a type as the table spells it: <c>unsigned int&lt;16&gt;</c>, <c>remote_string</c>.
+/// </summary>
 internal sealed class CodecResolver(ProtocolTable table)
 {
     /// <summary>The codec of a type.</summary>
@@ -49,11 +51,13 @@ internal sealed class CodecResolver(ProtocolTable table)
         return codec switch
         {
             { TextLimit: { } text } => new(
-                name, $"reader.ReadStringArray({limit}, {text})", $"writer.WriteStringArray({{0}}, {limit}, {text})", "4", true),
+                name, $"reader.ReadStringArray({limit}, {text})", $"writer.WriteStringArray({{0}}, {limit}, {text})",
+                "4", true),
             { ArrayName: { } array } => new(
                 name, $"reader.Read{array}Array({limit})", $"writer.Write{array}Array({{0}}, {limit})", "4", true),
             { IsEnum: true } => new(
-                name, $"reader.ReadEnumArray<{codec.ClrType}>({limit})", $"writer.WriteEnumArray({{0}}, {limit})", "4", true),
+                name, $"reader.ReadEnumArray<{codec.ClrType}>({limit})", $"writer.WriteEnumArray({{0}}, {limit})",
+                "4", true),
             _ => new(
                 name, $"reader.ReadArray<{codec.ClrType}>({limit})", $"writer.WriteArray({{0}}, {limit})", "4", true),
         };
@@ -90,7 +94,8 @@ internal sealed class CodecResolver(ProtocolTable table)
     }
 
     private static Codec Message(string name) =>
-        new(name, $"{name}.Read(ref reader)", "{0}.Write(ref writer)", $"{name}.MinimumSize", true) { IsMessage = true };
+        new(name, $"{name}.Read(ref reader)", "{0}.Write(ref writer)", $"{name}.MinimumSize",
+            true) { IsMessage = true };
 
     private static Codec Optional(Codec codec) => codec.TextLimit is { } limit
         ? new("string?", $"reader.ReadOptionalString({limit})", $"writer.WriteOptionalString({{0}}, {limit})", "4")

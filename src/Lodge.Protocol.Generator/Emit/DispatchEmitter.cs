@@ -4,7 +4,9 @@ using Lodge.Protocol.Generator.Table;
 
 namespace Lodge.Protocol.Generator.Emit;
 
-/// <summary>Writes what a server implements: an interface per family of objects, and the dispatch of a call to it.</summary>
+/// <summary>
+/// Writes what a server implements: an interface per family of objects, and the dispatch of a call to it.
+/// </summary>
 internal sealed class DispatchEmitter(ProgramFacts program, CodecResolver resolver)
 {
     private readonly string _name = Names.Pascal(program.Name);
@@ -14,8 +16,8 @@ internal sealed class DispatchEmitter(ProgramFacts program, CodecResolver resolv
         var code = new CodeWriter(program.Namespace, "System.Threading.Tasks");
         foreach (var family in program.Families)
         {
-            code.Summary($"The {family.Name} procedures as a server serves them; what is not served says so by its name.");
-            code.Line("/// <typeparam name=\"TCall\">What the server knows of one call: the client, its files and streams.</typeparam>");
+            code.Summary($"The {family.Name} procedures as a server serves them; what is not served says its name.");
+            code.Line("/// <typeparam name=\"TCall\">What the server knows of a call: client, files, streams.</typeparam>");
             code.Open($"public interface I{family.Name}Procedures<in TCall>");
             foreach (var procedure in Calls(family))
             {
@@ -43,17 +45,23 @@ internal sealed class DispatchEmitter(ProgramFacts program, CodecResolver resolv
     {
         var code = new CodeWriter(
             program.Namespace, "System", "System.Threading.Tasks", "Lodge.Protocol.Rpc", "Lodge.Protocol.Xdr");
-        var handlers = program.Families.Count > 1 ? $"{_name}Handlers<TCall>" : $"I{program.Families[0].Name}Procedures<TCall>";
+        var handlers = program.Families.Count > 1 ? $"{_name}Handlers<TCall>"
+            : $"I{program.Families[0].Name}Procedures<TCall>";
         code.Summary($"Takes a call of the {program.Name} program to its handler.");
         code.Open($"public static class {_name}Dispatch");
-        code.Summary("Decodes the arguments, runs the handler and writes its answer; a call that ends at once allocates nothing here.");
-        code.Line("/// <exception cref=\"Lodge.Protocol.Errors.VirException\">The arguments are not those of the procedure, there is no such procedure, or the handler failed.</exception>");
+        code.Summary(
+            "Decodes the arguments, runs the handler and writes its answer; "
+            + "a call that ends at once allocates nothing here.");
+        code.Exception("The arguments are not the procedure's, there is no such procedure, or the handler failed.");
         code.Line("public static ValueTask InvokeAsync<TCall>(");
-        code.Open($"    {handlers} handlers, {_name}Procedure procedure, TCall call, ReadOnlyMemory<byte> args, XdrBuffer reply) => procedure switch");
+        code.Line($"    {handlers} handlers, {_name}Procedure procedure, TCall call,");
+        code.Open("    ReadOnlyMemory<byte> args, XdrBuffer reply) => procedure switch");
         foreach (var (procedure, _) in AllCalls())
         {
             var name = Names.Pascal(procedure.Name);
-            code.Line($"{_name}Procedure.{ProcedureEmitter.Constant(program, procedure)} => {name}(handlers, call{(procedure.Args is null ? "" : ", args")}{(procedure.Ret is null ? "" : ", reply")}),");
+            var given = (procedure.Args is null ? "" : ", args") + (procedure.Ret is null ? "" : ", reply");
+            var constant = ProcedureEmitter.Constant(program, procedure);
+            code.Line($"{_name}Procedure.{constant} => {name}(handlers, call{given}),");
         }
 
         code.Line("_ => throw Dispatched.Unknown((int)procedure),");
@@ -73,18 +81,12 @@ internal sealed class DispatchEmitter(ProgramFacts program, CodecResolver resolv
         var name = Names.Pascal(procedure.Name);
         var args = ArgsType(procedure);
         var target = program.Families.Count > 1 ? $"handlers.{family.Name}" : "handlers";
-        var parameters = (args is null ? "" : ", ReadOnlyMemory<byte> args") + (procedure.Ret is null ? "" : ", XdrBuffer reply");
+        var parameters = (args is null ? "" : ", ReadOnlyMemory<byte> args") + (
+            procedure.Ret is null ? "" : ", XdrBuffer reply");
         var value = args is null ? "" : $", Dispatched.Read<{args}>(args)";
         var run = $"{target}.{name}Async(call{value})";
-        if (procedure.Ret is null)
-        {
-            code.Line($"private static ValueTask {name}<TCall>({handlers} handlers, TCall call{parameters}) => {run};");
-        }
-        else
-        {
-            code.Line($"private static ValueTask {name}<TCall>({handlers} handlers, TCall call{parameters}) => Dispatched.Answer({run}, reply);");
-        }
-
+        var answer = procedure.Ret is null ? run : $"Dispatched.Answer({run}, reply)";
+        code.Line($"private static ValueTask {name}<TCall>({handlers} handlers, TCall call{parameters}) => {answer};");
         code.Line();
     }
 

@@ -4,7 +4,9 @@ using Lodge.Protocol.Generator.Table;
 
 namespace Lodge.Protocol.Generator.Emit;
 
-/// <summary>Writes a record struct with its codec for each structure of a program, and the program's enums and limits.</summary>
+/// <summary>
+/// Writes a record struct with its codec for each structure of a program, and the program's enums and limits.
+/// </summary>
 internal static class MessageEmitter
 {
     public static string Messages(ProgramFacts program, IEnumerable<StructFacts> structs, CodecResolver resolver)
@@ -42,7 +44,8 @@ internal static class MessageEmitter
     {
         var name = Names.Type(facts.Name, facts.Program.Prefix);
         var fields = facts.Fields
-            .Select(field => (Name: FieldName(facts, field, name), Codec: resolver.Resolve(facts.File, field.Offset, field.Type), field.Type))
+            .Select(field => (Name: FieldName(facts, field, name),
+                Codec: resolver.Resolve(facts.File, field.Offset, field.Type), field.Type))
             .ToList();
 
         code.Summary($"libvirt's <c>{facts.Name}</c>.");
@@ -50,7 +53,8 @@ internal static class MessageEmitter
         foreach (var field in fields)
         {
             code.Summary($"<c>{field.Type.Replace("<", "&lt;").Replace(">", "&gt;")}</c>.");
-            code.Line($"public {(field.Codec.IsRequired ? "required " : "")}{field.Codec.ClrType} {field.Name} {{ get; init; }}");
+            var required = field.Codec.IsRequired ? "required " : "";
+            code.Line($"public {required}{field.Codec.ClrType} {field.Name} {{ get; init; }}");
             code.Line();
         }
 

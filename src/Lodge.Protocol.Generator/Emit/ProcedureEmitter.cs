@@ -13,7 +13,8 @@ internal static class ProcedureEmitter
     public static string Procedures(ProgramFacts program)
     {
         var name = Names.Pascal(program.Name);
-        var all = program.Families.SelectMany(family => family.Procedures).OrderBy(procedure => procedure.Number).ToList();
+        var all = program.Families.SelectMany(family => family.Procedures).OrderBy(
+            procedure => procedure.Number).ToList();
         var code = new CodeWriter(program.Namespace, "Lodge.Protocol.Errors");
 
         code.Summary($"The procedures of the {program.Name} program, with libvirt's names and numbers.");
@@ -68,16 +69,19 @@ internal static class ProcedureEmitter
     {
         foreach (var rules in DistinctRules(all))
         {
-            code.Line($"private static readonly string[] {RuleName(rules, all)} = [{string.Join(", ", rules.Split(' ').Select(rule => $"\"{rule}\""))}];");
+            var texts = string.Join(", ", rules.Split(' ').Select(rule => $"\"{rule}\""));
+            code.Line($"private static readonly string[] {RuleName(rules, all)} = [{texts}];");
         }
 
         code.Line();
     }
 
     private static List<string> DistinctRules(List<ProcedureFacts> all) =>
-        [.. all.Where(procedure => procedure.Acl.Count > 0).Select(procedure => string.Join(" ", procedure.Acl)).Distinct()];
+        [.. all.Where(procedure => procedure.Acl.Count > 0)
+            .Select(procedure => string.Join(" ", procedure.Acl)).Distinct()];
 
-    private static string RuleName(string rules, List<ProcedureFacts> all) => $"Rules{DistinctRules(all).IndexOf(rules)}";
+    private static string RuleName(string rules, List<ProcedureFacts> all) =>
+        $"Rules{DistinctRules(all).IndexOf(rules)}";
 
     private static string Arguments(ProcedureFacts procedure, List<ProcedureFacts> all)
     {

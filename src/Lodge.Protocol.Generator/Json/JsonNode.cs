@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Lodge.Protocol.Generator.Json;
 
-/// <summary>A JSON value with the place it stands at, for diagnostics. System.Text.Json cannot be loaded by the compiler.</summary>
+/// <summary>
+/// A JSON value with the place it stands at, for diagnostics. System.Text.Json cannot be loaded by the compiler.
+/// </summary>
 internal abstract record JsonNode(int Offset);
 
 internal sealed record JsonText(int Offset, string Value) : JsonNode(Offset);

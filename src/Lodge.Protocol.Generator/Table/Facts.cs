@@ -65,7 +65,8 @@ internal sealed record ProcedureFacts(
     IReadOnlyList<string> Acl,
     string ErrorDomain);
 
-internal sealed record StructFacts(TableFile File, int Offset, string Name, ProgramFacts Program, List<FieldFacts> Fields);
+internal sealed record StructFacts(
+    TableFile File, int Offset, string Name, ProgramFacts Program, List<FieldFacts> Fields);
 
 internal sealed record FieldFacts(int Offset, string Name, string Type);
 

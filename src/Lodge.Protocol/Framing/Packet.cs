@@ -15,7 +15,8 @@ public static class Packet
     /// <param name="header">The header; its type becomes the one with files where files go with it.</param>
     /// <param name="fileCount">How many files are sent after the packet, one with each of as many single bytes.</param>
     /// <returns>The whole packet, valid until the buffer is written or cleared.</returns>
-    /// <exception cref="Errors.VirException">There are more files than a message can have, or the packet is too large.</exception>
+    /// <exception cref="Errors.VirException">There are more files than a message can have, or the packet is too
+    /// large.</exception>
     public static ReadOnlyMemory<byte> Seal(XdrBuffer buffer, MessageHeader header, int fileCount = 0)
     {
         if (fileCount > WireLimits.FilesMax)

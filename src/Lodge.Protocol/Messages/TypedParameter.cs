@@ -3,7 +3,9 @@ using Lodge.Protocol.Xdr;
 
 namespace Lodge.Protocol.Remote;
 
-/// <summary>A named value of one of seven types (libvirt's <c>remote_typed_param</c> and <c>admin_typed_param</c>).</summary>
+/// <summary>
+/// A named value of one of seven types (libvirt's <c>remote_typed_param</c> and <c>admin_typed_param</c>).
+/// </summary>
 public readonly record struct TypedParameter : IXdrMessage<TypedParameter>
 {
     /// <summary>The name, of up to 79 bytes.</summary>
@@ -28,13 +30,15 @@ public readonly record struct TypedParameter : IXdrMessage<TypedParameter>
     public static TypedParameter Of(string field, ulong value) => new() { Field = field, Value = TypedValue.Of(value) };
 
     /// <summary>Makes a parameter of VIR_TYPED_PARAM_DOUBLE.</summary>
-    public static TypedParameter Of(string field, double value) => new() { Field = field, Value = TypedValue.Of(value) };
+    public static TypedParameter Of(string field, double value) =>
+        new() { Field = field, Value = TypedValue.Of(value) };
 
     /// <summary>Makes a parameter of VIR_TYPED_PARAM_BOOLEAN.</summary>
     public static TypedParameter Of(string field, bool value) => new() { Field = field, Value = TypedValue.Of(value) };
 
     /// <summary>Makes a parameter of VIR_TYPED_PARAM_STRING.</summary>
-    public static TypedParameter Of(string field, string value) => new() { Field = field, Value = TypedValue.Of(value) };
+    public static TypedParameter Of(string field, string value) =>
+        new() { Field = field, Value = TypedValue.Of(value) };
 
     /// <inheritdoc/>
     public static TypedParameter Read(ref XdrReader reader)

@@ -30,7 +30,8 @@ public readonly record struct TypedValue
     public static TypedValue Of(long value) => new(VirTypedParameterType.VIR_TYPED_PARAM_LLONG, value);
 
     /// <summary>Makes a value of VIR_TYPED_PARAM_ULLONG.</summary>
-    public static TypedValue Of(ulong value) => new(VirTypedParameterType.VIR_TYPED_PARAM_ULLONG, unchecked((long)value));
+    public static TypedValue Of(ulong value) =>
+        new(VirTypedParameterType.VIR_TYPED_PARAM_ULLONG, unchecked((long)value));
 
     /// <summary>Makes a value of VIR_TYPED_PARAM_DOUBLE.</summary>
     public static TypedValue Of(double value) =>
@@ -74,7 +75,9 @@ public readonly record struct TypedValue
         return _text ?? "";
     }
 
-    /// <summary>The value of any whole-number type, booleans included, or null for the others and for what does not fit.</summary>
+    /// <summary>
+    /// The value of any whole-number type, booleans included, or null for the others and for what does not fit.
+    /// </summary>
     public long? ToInt64() => Type switch
     {
         VirTypedParameterType.VIR_TYPED_PARAM_ULLONG => _bits >= 0 ? _bits : null,

@@ -20,7 +20,8 @@ internal static class Dispatched
     {
         if (!running.IsCompletedSuccessfully)
         {
-            return new ValueTask(AnswerLater(running.AsTask(), reply, static (task, reply) => Write(((Task<T>)task).Result, reply)));
+            return new ValueTask(
+                AnswerLater(running.AsTask(), reply, static (task, reply) => Write(((Task<T>)task).Result, reply)));
         }
 
         Write(running.Result, reply);

@@ -4,7 +4,8 @@ namespace Lodge.Protocol.Xdr;
 public interface IXdrEncodable
 {
     /// <summary>Writes the value.</summary>
-    /// <exception cref="Errors.VirException">A field is larger than the wire allows, or one that must be there is null.</exception>
+    /// <exception cref="Errors.VirException">A field is larger than the wire allows, or one that must be there is
+    /// null.</exception>
     void Write(ref XdrWriter writer);
 }
 

@@ -1,6 +1,8 @@
 namespace Lodge.Protocol.Xdr;
 
-/// <summary>A growing buffer for one outgoing payload, with room in front for the packet's length, header and count of files.</summary>
+/// <summary>
+/// A growing buffer for one outgoing payload, with room in front for the packet's length, header and count of files.
+/// </summary>
 /// <remarks>It can be used again and again; not by two threads at once.</remarks>
 public sealed class XdrBuffer
 {

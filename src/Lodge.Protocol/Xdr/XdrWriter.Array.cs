@@ -53,7 +53,9 @@ public readonly ref partial struct XdrWriter
         WriteWords(value);
     }
 
-    /// <summary>Writes <c>char[size]</c>, in which each character takes a word; what is shorter is filled with zeros.</summary>
+    /// <summary>
+    /// Writes <c>char[size]</c>, in which each character takes a word; what is shorter is filled with zeros.
+    /// </summary>
     public void WriteFixedChars(ReadOnlySpan<byte> value, int size)
     {
         if (value.Length > size)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Lodge.Protocol.Xdr;
 
-/// <summary>Writes XDR (RFC 4506) into a buffer; what the reader of the other side would refuse is refused here.</summary>
+/// <summary>
+/// Writes XDR (RFC 4506) into a buffer; what the reader of the other side would refuse is refused here.
+/// </summary>
 public readonly ref partial struct XdrWriter
 {
     private readonly XdrBuffer _buffer;

@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Transport.InMemory;
 
-/// <summary>Two ends in one process, for tests: no socket, no system call, and the same order of bytes and files.</summary>
+/// <summary>
+/// Two ends in one process, for tests: no socket, no system call, and the same order of bytes and files.
+/// </summary>
 public sealed class InMemoryTransport : ClientTransport
 {
     private readonly InMemoryPipe _incoming;

@@ -47,7 +47,8 @@ public sealed class EventTests
         var events = await subscribing;
 
         var ending = events.DisposeAsync().AsTask();
-        var deregister = await server.TakeAsync(RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY);
+        var deregister = await server.TakeAsync(
+            RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY);
         Assert.Equal(1, deregister.Read<ConnectDomainEventCallbackDeregisterAnyArgs>().CallbackID);
         await server.ReplyAsync(deregister);
         await ending;

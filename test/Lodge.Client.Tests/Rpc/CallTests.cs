@@ -17,7 +17,8 @@ public sealed class CallTests
         var (connection, server) = await FakeServer.OpenAsync();
         using var here = connection;
         using var there = server;
-        var calls = Enumerable.Range(0, 50).Select(i => connection.LookupDomainByNameAsync($"guest{i}").AsTask()).ToList();
+        var calls = Enumerable.Range(0, 50)
+            .Select(i => connection.LookupDomainByNameAsync($"guest{i}").AsTask()).ToList();
         var received = new Stack<FakeServer.Received>();
         for (var i = 0; i < calls.Count; i++)
         {
@@ -197,7 +198,8 @@ public sealed class CallTests
             await server.ReplyAsync(await server.TakeAsync());
             await server.ReplyAsync(await server.TakeAsync(), new ConnectGetHostnameRet { Hostname = "host" });
         });
-        using var connection = await LibvirtConnection.OpenAsync(client, "qemu:///system", new() { ReadsInline = true });
+        using var connection = await LibvirtConnection.OpenAsync(
+            client, "qemu:///system", new() { ReadsInline = true });
         var call = connection.GetHostnameAsync();
         Assert.True(call.IsCompleted);
         Assert.Equal("host", await call);

@@ -57,7 +57,8 @@ public sealed class OpeningTests
         await server.ReplyAsync(await server.TakeAsync(), new AuthListRet { Types = [] });
         await server.RefuseAsync(await server.TakeAsync(), VirErrorNumber.VIR_ERR_NO_CONNECT, "no xen here");
         Assert.Equal("no xen here", (await Assert.ThrowsAsync<VirException>(() => opening)).Message);
-        await Assert.ThrowsAsync<System.Threading.Channels.ChannelClosedException>(async () => await server.TakeAsync());
+        await Assert.ThrowsAsync<System.Threading.Channels.ChannelClosedException>(
+            async () => await server.TakeAsync());
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class OpeningTests
         await server.ReplyAsync(await server.TakeAsync(), new AuthListRet { Types = [] });
         await server.ReplyAsync(await server.TakeAsync(RemoteProcedure.REMOTE_PROC_CONNECT_OPEN));
         await server.ReplyAsync(
-            await server.TakeAsync(RemoteProcedure.REMOTE_PROC_CONNECT_GET_URI), new ConnectGetUriRet { Uri = "qemu:///system" });
+            await server.TakeAsync(RemoteProcedure.REMOTE_PROC_CONNECT_GET_URI),
+            new ConnectGetUriRet { Uri = "qemu:///system" });
         using var connection = await opening;
         Assert.Equal("qemu:///system", connection.Uri);
     }

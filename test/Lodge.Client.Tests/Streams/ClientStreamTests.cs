@@ -45,7 +45,8 @@ public sealed class ClientStreamTests
         while (sent.Count < bytes.Length)
         {
             var packet = await server.TakeAsync();
-            Assert.Equal((call.Header.Serial, VirNetMessageType.VIR_NET_STREAM), (packet.Header.Serial, packet.Header.Type));
+            Assert.Equal((call.Header.Serial, VirNetMessageType.VIR_NET_STREAM),
+                (packet.Header.Serial, packet.Header.Type));
             Assert.True(packet.Payload.Length <= WireLimits.StreamDataMax);
             sent.AddRange(packet.Payload);
         }
@@ -86,7 +87,8 @@ public sealed class ClientStreamTests
         await server.SendAsync(
             call.Header with { Type = VirNetMessageType.VIR_NET_STREAM, Status = VirNetMessageStatus.VIR_NET_ERROR },
             FakeServer.Encode(new VirNetMessageError { Code = 38, Domain = 38, Message = "disk is gone", Level = 2 }));
-        Assert.Equal("disk is gone", (await Assert.ThrowsAsync<VirException>(async () => await stream.ReceiveAsync())).Message);
+        Assert.Equal("disk is gone",
+            (await Assert.ThrowsAsync<VirException>(async () => await stream.ReceiveAsync())).Message);
         await Assert.ThrowsAsync<VirException>(async () => await stream.WriteAsync(new byte[1]));
         await Assert.ThrowsAsync<VirException>(async () => await stream.FinishAsync());
     }
@@ -122,7 +124,8 @@ public sealed class ClientStreamTests
         using var here = connection;
         using var there = server;
         var opening = new Domain(connection, Guest).OpenConsoleAsync().AsTask();
-        await server.RefuseAsync(await server.TakeAsync(), VirErrorNumber.VIR_ERR_OPERATION_FAILED, "Active console session exists");
+        await server.RefuseAsync(
+            await server.TakeAsync(), VirErrorNumber.VIR_ERR_OPERATION_FAILED, "Active console session exists");
         Assert.Equal("Active console session exists", (await Assert.ThrowsAsync<VirException>(() => opening)).Message);
     }
 

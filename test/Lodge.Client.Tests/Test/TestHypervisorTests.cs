@@ -15,7 +15,8 @@ public sealed class TestHypervisorTests : IAsyncLifetime
     public async Task One_guest_runs_from_the_beginning()
     {
         var domain = Assert.Single(await _connection.ListAllDomainsAsync());
-        Assert.Equal(("test", 1, "6695eb01-f6a4-8304-79aa-97f2502e193f"), (domain.Name, domain.Id, domain.Uuid.ToString()));
+        Assert.Equal(("test", 1, "6695eb01-f6a4-8304-79aa-97f2502e193f"),
+            (domain.Name, domain.Id, domain.Uuid.ToString()));
         Assert.Equal(VirDomainState.VIR_DOMAIN_RUNNING, (await domain.GetStateAsync()).State);
         var info = await domain.GetInfoAsync();
         Assert.Equal((8388608ul, 2097152ul, 2), (info.MaxMem, info.Memory, info.NrVirtCpu));
@@ -59,7 +60,8 @@ public sealed class TestHypervisorTests : IAsyncLifetime
         await domain.DestroyAsync();
         Assert.Equal(
             "Requested operation is not valid: domain is not running",
-            await AssertRefusedAsync(VirErrorNumber.VIR_ERR_OPERATION_INVALID, async () => await domain.DestroyAsync()));
+            await AssertRefusedAsync(
+                VirErrorNumber.VIR_ERR_OPERATION_INVALID, async () => await domain.DestroyAsync()));
         Assert.Equal(
             "unsupported flags (0x1) in function testDomainCreateWithFlags",
             await AssertRefusedAsync(VirErrorNumber.VIR_ERR_INVALID_ARG, async () =>
@@ -80,9 +82,11 @@ public sealed class TestHypervisorTests : IAsyncLifetime
     [Fact]
     public async Task Names_and_uuids_stay_unique()
     {
-        await AssertRefusedAsync(VirErrorNumber.VIR_ERR_OPERATION_FAILED, async () => await _connection.DefineDomainXmlAsync(
+        await AssertRefusedAsync(
+            VirErrorNumber.VIR_ERR_OPERATION_FAILED, async () => await _connection.DefineDomainXmlAsync(
             "<domain type='test'><name>test</name><memory>1024</memory><os><type>hvm</type></os></domain>"));
-        await AssertRefusedAsync(VirErrorNumber.VIR_ERR_OPERATION_FAILED, async () => await _connection.DefineDomainXmlAsync(
+        await AssertRefusedAsync(
+            VirErrorNumber.VIR_ERR_OPERATION_FAILED, async () => await _connection.DefineDomainXmlAsync(
             "<domain type='test'><name>other</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>"
             + "<memory>1024</memory><os><type>hvm</type></os></domain>"));
     }
@@ -101,7 +105,8 @@ public sealed class TestHypervisorTests : IAsyncLifetime
     {
         var domain = await _connection.LookupDomainByNameAsync("test");
         Assert.EndsWith("virDomainBlockPull", await AssertRefusedAsync(
-            VirErrorNumber.VIR_ERR_NO_SUPPORT, async () => await domain.BlockPullAsync("vda", 0)), StringComparison.Ordinal);
+            VirErrorNumber.VIR_ERR_NO_SUPPORT, async () => await domain.BlockPullAsync("vda", 0)),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +141,8 @@ public sealed class TestHypervisorTests : IAsyncLifetime
         var node = await _connection.GetNodeInfoAsync();
         Assert.Equal(("i686", 3145728ul, 16, 2), (node.Model, node.Memory, node.Cpus, node.Nodes));
         Assert.Equal("virbr0", await (await _connection.LookupNetworkByNameAsync("default")).GetBridgeNameAsync());
-        Assert.Equal(107374182400ul, (await (await _connection.LookupStoragePoolByNameAsync("default-pool")).GetInfoAsync()).Capacity);
+        Assert.Equal(107374182400ul,
+            (await (await _connection.LookupStoragePoolByNameAsync("default-pool")).GetInfoAsync()).Capacity);
         Assert.Equal("eth1", Assert.Single(await _connection.ListAllInterfacesAsync()).Name);
         Assert.Equal(4, (await _connection.GetNodeCpuStatsAsync(-1)).Length);
     }

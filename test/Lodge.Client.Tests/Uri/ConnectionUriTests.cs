@@ -51,8 +51,10 @@ public sealed class ConnectionUriTests
     [Fact]
     public async Task A_missing_slash_is_guessed_at()
     {
-        var error = await Assert.ThrowsAsync<VirException>(async () => await LibvirtConnection.OpenAsync("qemu://system"));
-        Assert.EndsWith("invalid URI qemu://system (maybe you want qemu:///system)", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<VirException>(
+            async () => await LibvirtConnection.OpenAsync("qemu://system"));
+        Assert.EndsWith("invalid URI qemu://system (maybe you want qemu:///system)", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class ConnectionUriTests
     [InlineData("qemu+ssh://host/system?proxy=native&netcat=nc", VirErrorNumber.VIR_ERR_INVALID_ARG)]
     [InlineData("test:///", VirErrorNumber.VIR_ERR_INVALID_ARG)]
     public async Task A_way_that_does_not_exist_is_refused(string uri, VirErrorNumber code) =>
-        Assert.Equal(code, (await Assert.ThrowsAsync<VirException>(async () => await LibvirtConnection.OpenAsync(uri))).Code);
+        Assert.Equal(code, (await Assert.ThrowsAsync<VirException>(
+            async () => await LibvirtConnection.OpenAsync(uri))).Code);
 
     [Fact]
     public async Task A_socket_that_is_not_there_is_named()

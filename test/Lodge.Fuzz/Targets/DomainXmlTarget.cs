@@ -5,7 +5,9 @@ using Lodge.Testing;
 
 namespace Lodge.Fuzz.Targets;
 
-/// <summary>Domain XML: refused with an error of libvirt's, or read; and what was read is written and read again the same.</summary>
+/// <summary>
+/// Domain XML: refused with an error of libvirt's, or read; and what was read is written and read again the same.
+/// </summary>
 internal sealed class DomainXmlTarget : IFuzzTarget
 {
     private const string Guest =

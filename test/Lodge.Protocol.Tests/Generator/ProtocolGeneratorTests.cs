@@ -33,7 +33,8 @@ public sealed class ProtocolGeneratorTests
     [Fact]
     public void The_place_is_the_line_of_the_fault()
     {
-        var fault = Assert.Single(Run(Head + "\n\"structs\": { \"toy_a_args\": {\n \"x\": \"integer\" } } }").Diagnostics);
+        var fault = Assert.Single(
+            Run(Head + "\n\"structs\": { \"toy_a_args\": {\n \"x\": \"integer\" } } }").Diagnostics);
         Assert.Equal(2, fault.Location.GetLineSpan().StartLinePosition.Line);
     }
 
@@ -51,7 +52,7 @@ public sealed class ProtocolGeneratorTests
         Assert.Contains("public string? Why { get; init; }", source, StringComparison.Ordinal);
         Assert.Contains("TOY_PROC_A = 1", source, StringComparison.Ordinal);
         Assert.Contains("interface IToyProcedures<in TCall>", source, StringComparison.Ordinal);
-        Assert.Contains("AAsync(this IRpcInvoker rpc, global::Toy.AArgs args", source, StringComparison.Ordinal);
+        Assert.Contains("this IRpcInvoker rpc, global::Toy.AArgs args", source, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class EveryLimitTests
             var type = TypeOf(structure);
             var property = type.GetProperty(Pascal(field))!;
             var element = property.PropertyType.GetElementType()!;
-            Assert.Contains($"{max + 1} elements where {max} are the most", Write(type, property, element, max + 1), StringComparison.Ordinal);
+            Assert.Contains($"{max + 1} elements where {max} are the most", Write(type, property, element, max + 1),
+                StringComparison.Ordinal);
             var atLimit = Write(type, property, element, max);
             Assert.True(atLimit.Length == 0 || !atLimit.Contains("are the most", StringComparison.Ordinal), atLimit);
             Assert.Equal("", Write(type, property, element, 0));
@@ -51,7 +52,8 @@ public sealed class EveryLimitTests
     {
         var prefix = structure[..(structure.IndexOf('_', StringComparison.Ordinal) + 1)];
         var bare = structure[prefix.Length..];
-        var name = bare.StartsWith("nonnull_", StringComparison.Ordinal) ? Pascal(prefix + bare["nonnull_".Length..]) : Pascal(bare);
+        var name = bare.StartsWith("nonnull_", StringComparison.Ordinal) ? Pascal(prefix + bare["nonnull_".Length..])
+            : Pascal(bare);
         return SampleMessages.All.Single(type => type.Name == name && type.Namespace!.EndsWith(
             prefix switch { "qemu_" => "QemuProgram", "admin_" => "Admin", _ => "Remote" }, StringComparison.Ordinal));
     }

@@ -56,7 +56,8 @@ public sealed class RecordedMessageTests
     {
         var info = new NodeGetInfoRet { Model = Encoding.ASCII.GetBytes("x86_64"), Memory = 6777036, Cpus = 2 };
         var hex = Bytes.Written((ref XdrWriter w) => info.Write(ref w));
-        Assert.StartsWith("000000780000003800000036" + "0000005f0000003600000034" + "00000000", hex, StringComparison.Ordinal);
+        Assert.StartsWith("000000780000003800000036" + "0000005f0000003600000034" + "00000000", hex,
+            StringComparison.Ordinal);
         Assert.Equal(2 * ((32 * 4) + 8 + 24), hex.Length);
     }
 

@@ -79,7 +79,8 @@ internal sealed class SampleMessages(int seed)
         };
     }
 
-    private string Text() => string.Concat(Enumerable.Range(0, _random.Next(9)).Select(_ => "aZ9-_ä€"[_random.Next(7)]));
+    private string Text() =>
+        string.Concat(Enumerable.Range(0, _random.Next(9)).Select(_ => "aZ9-_ä€"[_random.Next(7)]));
 
     private TypedParameter Parameter() => _random.Next(7) switch
     {

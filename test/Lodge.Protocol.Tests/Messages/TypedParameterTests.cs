@@ -13,7 +13,8 @@ public sealed class TypedParameterTests
         Assert.Equal("0000000161000000" + "00000001" + "ffffffff", Written(TypedParameter.Of("a", -1)));
         Assert.Equal("0000000161000000" + "00000002" + "ffffffff", Written(TypedParameter.Of("a", uint.MaxValue)));
         Assert.Equal("0000000161000000" + "00000003" + "ffffffffffffffff", Written(TypedParameter.Of("a", -1L)));
-        Assert.Equal("0000000161000000" + "00000004" + "ffffffffffffffff", Written(TypedParameter.Of("a", ulong.MaxValue)));
+        Assert.Equal("0000000161000000" + "00000004" + "ffffffffffffffff",
+            Written(TypedParameter.Of("a", ulong.MaxValue)));
         Assert.Equal("0000000161000000" + "00000005" + "3ff0000000000000", Written(TypedParameter.Of("a", 1.0)));
         Assert.Equal("0000000161000000" + "00000006" + "00000001", Written(TypedParameter.Of("a", true)));
         Assert.Equal("0000000161000000" + "00000007" + "0000000162000000", Written(TypedParameter.Of("a", "b")));
@@ -36,7 +37,8 @@ public sealed class TypedParameterTests
     [Fact]
     public void Whole_numbers_are_found_whatever_their_width()
     {
-        TypedParameter[] list = [TypedParameter.Of("i", -3), TypedParameter.Of("ul", ulong.MaxValue), TypedParameter.Of("s", "t")];
+        TypedParameter[] list = [TypedParameter.Of("i", -3), TypedParameter.Of("ul", ulong.MaxValue),
+            TypedParameter.Of("s", "t")];
         Assert.Equal(-3, list.FindInt64("i"));
         Assert.Null(list.FindUInt64("i"));
         Assert.Equal(ulong.MaxValue, list.FindUInt64("ul"));
@@ -60,5 +62,6 @@ public sealed class TypedParameterTests
         Assert.Equal(VirTypedParameterType.VIR_TYPED_PARAM_LLONG, TypedValue.Of(1L).Type);
     }
 
-    private static string Written(TypedParameter parameter) => Bytes.Written((ref XdrWriter w) => parameter.Write(ref w));
+    private static string Written(TypedParameter parameter) =>
+        Bytes.Written((ref XdrWriter w) => parameter.Write(ref w));
 }

@@ -43,8 +43,10 @@ public sealed class DispatchTests
         _served.Later = new TaskCompletionSource();
         var running = RemoteDispatch.InvokeAsync(
             _handlers, RemoteProcedure.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, "caller", LookupOne, new XdrBuffer());
-        _served.Later.SetException(new VirException(VirErrorNumber.VIR_ERR_NO_DOMAIN, VirErrorDomain.VIR_FROM_QEMU, "one"));
-        Assert.Equal(VirErrorNumber.VIR_ERR_NO_DOMAIN, (await Assert.ThrowsAsync<VirException>(async () => await running)).Code);
+        _served.Later.SetException(
+            new VirException(VirErrorNumber.VIR_ERR_NO_DOMAIN, VirErrorDomain.VIR_FROM_QEMU, "one"));
+        Assert.Equal(VirErrorNumber.VIR_ERR_NO_DOMAIN,
+            (await Assert.ThrowsAsync<VirException>(async () => await running)).Code);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class DispatchTests
         foreach (var facts in RemoteProcedures.All)
         {
             var error = Assert.Throws<VirException>(() => RemoteDispatch.InvokeAsync(
-                new RemoteHandlers<string>(), (RemoteProcedure)facts.Number, "", new byte[4096], new XdrBuffer()).AsTask().GetAwaiter().GetResult());
+                new RemoteHandlers<string>(), (RemoteProcedure)facts.Number, "", new byte[4096],
+                new XdrBuffer()).AsTask().GetAwaiter().GetResult());
             if (facts.Kind == ProcedureKind.Message)
             {
                 Assert.Equal(VirErrorNumber.VIR_ERR_RPC, error.Code);
@@ -90,8 +93,10 @@ public sealed class DispatchTests
     }
 
     [Fact]
-    public void Arguments_that_cannot_be_read_are_refused() => Assert.Throws<VirException>(() => RemoteDispatch.InvokeAsync(
-        _handlers, RemoteProcedure.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, "", new byte[] { 0, 0, 0, 9 }, new XdrBuffer()).AsTask().GetAwaiter().GetResult());
+    public void Arguments_that_cannot_be_read_are_refused() =>
+        Assert.Throws<VirException>(() => RemoteDispatch.InvokeAsync(
+        _handlers, RemoteProcedure.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, "", new byte[] { 0, 0, 0, 9 },
+        new XdrBuffer()).AsTask().GetAwaiter().GetResult());
 
     private sealed class Served : IDomainProcedures<string>
     {

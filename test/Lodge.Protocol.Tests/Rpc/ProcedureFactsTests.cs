@@ -57,10 +57,14 @@ public sealed class ProcedureFactsTests
     [Fact]
     public void Streams_and_files_are_known()
     {
-        Assert.Equal(StreamDirection.Both, RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_OPEN_CONSOLE)!.Stream);
-        Assert.Equal(StreamDirection.Read, RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT)!.Stream);
-        Assert.Equal(StreamDirection.Write, RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_STORAGE_VOL_UPLOAD)!.Stream);
-        Assert.Equal(FileDirection.Receive, RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD)!.Files);
+        Assert.Equal(StreamDirection.Both,
+            RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_OPEN_CONSOLE)!.Stream);
+        Assert.Equal(StreamDirection.Read,
+            RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT)!.Stream);
+        Assert.Equal(StreamDirection.Write,
+            RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_STORAGE_VOL_UPLOAD)!.Stream);
+        Assert.Equal(FileDirection.Receive,
+            RemoteProcedures.Find((int)RemoteProcedure.REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD)!.Files);
     }
 
     [Fact]

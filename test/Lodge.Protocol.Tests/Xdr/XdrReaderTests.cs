@@ -103,14 +103,16 @@ public sealed class XdrReaderTests
         Assert.Equal([1u, 2u], Bytes.Read("00000002 00000001 00000002", (ref XdrReader r) => r.ReadUInt32Array(2)));
         Assert.Equal([1ul], Bytes.Read("00000001 0000000000000001", (ref XdrReader r) => r.ReadUInt64Array(1)));
         Assert.Equal([-1L], Bytes.Read("00000001 ffffffffffffffff", (ref XdrReader r) => r.ReadInt64Array(1)));
-        Assert.Equal(["a", ""], Bytes.Read("00000002 00000001 61000000 00000000", (ref XdrReader r) => r.ReadStringArray(2, 1)));
+        Assert.Equal(["a", ""],
+            Bytes.Read("00000002 00000001 61000000 00000000", (ref XdrReader r) => r.ReadStringArray(2, 1)));
     }
 
     [Fact]
     public void A_count_that_the_bytes_cannot_hold_takes_no_memory()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Throws<VirException>(() => Bytes.Read("00ffffff 00000000", (ref XdrReader r) => r.ReadInt64Array(0x1000000)));
+        Assert.Throws<VirException>(
+            () => Bytes.Read("00ffffff 00000000", (ref XdrReader r) => r.ReadInt64Array(0x1000000)));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 20);
     }
 

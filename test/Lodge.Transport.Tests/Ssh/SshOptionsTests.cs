@@ -25,7 +25,8 @@ public sealed class SshOptionsTests
 
     [Fact]
     public void A_read_only_connection_tells_the_helper() =>
-        Assert.Contains("virt-ssh-helper -r ", (Plain with { ReadOnly = true }).ToArguments()[^1], StringComparison.Ordinal);
+        Assert.Contains("virt-ssh-helper -r ", (Plain with { ReadOnly = true }).ToArguments()[^1],
+            StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_wish_the_helper_is_tried_before_netcat()

@@ -14,7 +14,8 @@ public sealed class SshTransportTests : IDisposable
         using var transport = SshTransport.Start(Options("cat"));
         await transport.SendAsync("hello"u8.ToArray(), [], CancellationToken.None);
         var buffer = new byte[10];
-        Assert.Equal("hello", Encoding.UTF8.GetString(buffer, 0, await transport.ReceiveAsync(buffer, CancellationToken.None)));
+        Assert.Equal("hello",
+            Encoding.UTF8.GetString(buffer, 0, await transport.ReceiveAsync(buffer, CancellationToken.None)));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Transport.Unix.Native;
 
-/// <summary>A non-blocking unix stream socket that carries bytes, and files beside them (SCM_RIGHTS, <c>unix(7)</c>).</summary>
+/// <summary>
+/// A non-blocking unix stream socket that carries bytes, and files beside them (SCM_RIGHTS, <c>unix(7)</c>).
+/// </summary>
 /// <remarks>Each call says what it did at once: a count, or <see cref="WouldBlock"/>.</remarks>
 internal static unsafe class UnixSocket
 {
@@ -125,7 +127,8 @@ internal static unsafe class UnixSocket
         file.DangerousAddRef(ref held);
         try
         {
-            *header = new() { Length = ControlHeaderSize + sizeof(int), Level = Libc.SOL_SOCKET, Type = Libc.SCM_RIGHTS };
+            *header = new() { Length = ControlHeaderSize + sizeof(int), Level = Libc.SOL_SOCKET,
+                Type = Libc.SCM_RIGHTS };
             *(int*)(control + ControlHeaderSize) = (int)file.DangerousGetHandle();
             var vector = new Libc.IoVector { Base = &zero, Length = 1 };
             var message = new Libc.MessageVector
