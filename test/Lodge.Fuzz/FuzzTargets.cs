@@ -13,6 +13,7 @@ internal static class FuzzTargets
         new ConnectionUriTarget(),
         new DomainXmlTarget(),
         new QmpTarget(),
+        new AgentTarget(),
         new SmbiosTarget(),
     ];
 

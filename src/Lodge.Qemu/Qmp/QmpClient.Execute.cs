@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Lodge.Protocol.Errors;
+using Lodge.Qemu.Native;
 
 namespace Lodge.Qemu.Qmp;
 
@@ -50,16 +51,33 @@ public sealed partial class QmpClient
         SafeHandle file,
         CancellationToken cancellationToken = default)
     {
-        // QEMU keeps only the file that came last, so the next one must wait until this one is taken.
+        // QEMU keeps only the file that came last, so the next one must wait until this one is taken, also where the
+        // caller does not.
         await _oneFile.WaitAsync(cancellationToken);
+        SafeHandle? copy = null;
+        Task<T> call;
         try
         {
-            return await SendCall("execute", command, arguments, read, file, CancellationToken.None);
+            copy = LibC.DuplicateFrom(file, 0);
+            call = SendCall("execute", command, arguments, read, copy, CancellationToken.None);
         }
-        finally
+        catch
         {
+            copy?.Dispose();
             _oneFile.Release();
+            throw;
         }
+
+        _ = call.ContinueWith(
+            _ =>
+            {
+                copy.Dispose();
+                _oneFile.Release();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return await call.WaitAsync(cancellationToken);
     }
 
     private Task<T> SendCall<T>(

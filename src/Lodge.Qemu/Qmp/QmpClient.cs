@@ -71,11 +71,7 @@ public sealed partial class QmpClient : IDisposable
     }
 
     /// <summary>Ends the monitor; waiting calls fail.</summary>
-    public void Dispose()
-    {
-        _connection.Dispose();
-        _oneFile.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

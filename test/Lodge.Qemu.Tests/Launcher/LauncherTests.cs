@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipes;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Launcher;
 using Lodge.Qemu.Lifecycle;
@@ -17,16 +18,25 @@ public sealed class LauncherTests : IDisposable
     public async Task A_program_has_the_descriptors_meant_for_it_and_no_other()
     {
         await using var leak = new FileStream(_folder.Path("leak"), FileMode.Create);
-        var command = Sleep();
-        for (var i = 0; i < 5; i++) command.PassFile(File.OpenHandle(_folder.Path($"f{i}"), FileMode.Create, FileAccess.Write));
-        using var process = await RunAsync(command);
+        using var output = new AnonymousPipeServerStream(PipeDirection.In);
+        using var command = new QemuCommand("/bin/sh");
+        command.Add("-c");
+        command.Add("echo ready; kill -STOP $$");
+        for (var i = 0; i < 5; i++)
+            command.PassFile(File.OpenHandle(_folder.Path($"f{i}"), FileMode.Create, FileAccess.Write));
+        using var process = new RunningProgram(
+            LaunchedProcess.Start(new LaunchPlan { Command = command, Output = output.ClientSafePipeHandle }));
+        process.Process.Go();
 
+        // Before it has spoken, what loads its libraries has files of its own open.
+        using var reader = new StreamReader(output);
+        Assert.Equal("ready", await reader.ReadLineAsync());
         var files = Directory.GetFiles($"/proc/{process.Identity.Pid}/fd")
             .ToDictionary(link => Path.GetFileName(link), link => File.ResolveLinkTarget(link, false)!.FullName);
         Assert.Equal("0 1 2 3 4 5 6 7", string.Join(' ', files.Keys.Order(StringComparer.Ordinal)));
         Assert.Equal("/dev/null", files["0"]);
-        Assert.Equal(_folder.Path("output"), files["1"]);
-        Assert.Equal(_folder.Path("output"), files["2"]);
+        Assert.Contains("/pipe:[", files["1"], StringComparison.Ordinal);
+        Assert.Equal(files["1"], files["2"]);
         for (var i = 0; i < 5; i++) Assert.Equal(_folder.Path($"f{i}"), files[$"{i + 3}"]);
     }
 

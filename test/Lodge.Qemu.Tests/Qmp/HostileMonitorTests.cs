@@ -131,4 +131,30 @@ public sealed class HostileMonitorTests
         Assert.Equal("süß", await call);
         Assert.IsType<Lodge.Qemu.Qmp.Events.ResumeEvent>(await monitor.Client.Events.ReadAsync());
     }
+
+    [Fact]
+    public async Task A_file_that_QEMU_never_takes_frees_its_caller_and_holds_back_only_other_files()
+    {
+        using var monitor = await FakeMonitor.ConnectReadyAsync();
+        using var cancellation = new CancellationTokenSource();
+        Task<bool> stuck;
+        using (var file = File.OpenHandle("/dev/null"))
+        {
+            stuck = monitor.Client.ExecuteWithFileAsync("getfd", null, _ => true, file, cancellation.Token);
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stuck);
+        }
+
+        var taken = await monitor.HearAsync();
+        var status = monitor.Client.ExecuteAsync("query-status");
+        await monitor.AnswerAsync(await monitor.HearAsync(), "{}");
+        await status;
+
+        using var other = File.OpenHandle("/dev/null");
+        var next = monitor.Client.ExecuteWithFileAsync("getfd", null, _ => true, other);
+        Assert.False(next.IsCompleted);
+        await monitor.AnswerAsync(taken, "{}");
+        await monitor.AnswerAsync(await monitor.HearAsync(), "{}");
+        Assert.True(await next);
+    }
 }
