@@ -12,7 +12,7 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
 {
     /// <summary>Figures that must not fall.</summary>
     private const int DefineFloor = 486;
-    private const int RejectionFloor = 30;
+    private const int RejectionFloor = 81;
 
     private static readonly QemuMachineFacts Facts = new(QemuCapabilities.Read(RecordedQemu.Open72()));
 
@@ -39,8 +39,10 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
     private static DomainDefinition Complete(string xml)
     {
         var domain = DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
-        IMachineFacts facts = domain.Os.Architecture == "i686" ? new Qemu32Facts(Facts) : Facts;
-        DomainCompletion.Complete(domain, facts, new CompletionOptions());
+        var options = new CompletionOptions();
+        DomainCompletion.ChooseEmulator(domain, options);
+        var facts = new RecordedFacts(Facts, domain.Emulator!.EndsWith("i386", StringComparison.Ordinal));
+        DomainCompletion.Complete(domain, facts, options);
         return domain;
     }
 

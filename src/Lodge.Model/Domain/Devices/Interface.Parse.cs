@@ -6,13 +6,20 @@ namespace Lodge.Model.Domain;
 /// <summary>A network interface, read.</summary>
 public sealed partial class Interface
 {
+    private static readonly string[] KnownModels =
+    [
+        "netfront", "rtl8139", "virtio", "e1000", "e1000e", "virtio-transitional", "virtio-non-transitional", "usb-net",
+        "spapr-vlan", "lan9118", "scm91c111", "vlance", "vmxnet", "vmxnet2", "vmxnet3", "Am79C970A", "Am79C973",
+        "82540EM", "82545EM", "82543GC",
+    ];
+
     internal static Interface Parse(Element element, DomainXmlParseOptions options)
     {
         var result = new Interface
         {
             Type = element.Named("type", InterfaceTypeNames.Table, InterfaceType.User),
             TrustGuestRxFilters = element.YesNo("trustGuestRxFilters"),
-            Model = element.ChildAttribute("model", "type"),
+            Model = KnownModel(element.ChildAttribute("model", "type")),
         };
         result.Source = InterfaceSource.Parse(element, result, options);
         if (options.ActualNetwork && result.Type == InterfaceType.Network && element.Child("actual") is { } actual)
@@ -139,4 +146,8 @@ public sealed partial class Interface
 
         Isolated = element.Child("port")?.YesNo("isolated");
     }
+
+    /// <summary>A card's name in the case that libvirt writes, whatever case it was written in.</summary>
+    private static string? KnownModel(string? model) => model is null ? null
+        : Array.Find(KnownModels, known => known.Equals(model, StringComparison.OrdinalIgnoreCase)) ?? model;
 }

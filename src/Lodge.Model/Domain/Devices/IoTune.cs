@@ -27,6 +27,9 @@ public sealed class IoTune
     /// <summary>Whether any limit is set.</summary>
     public bool HasLimits => Array.Exists(_values, value => value != 0);
 
+    /// <summary>The largest of all limits, 0 where there is none.</summary>
+    public ulong Largest => _values.Max();
+
     /// <summary>A limit by the name of its element.</summary>
     /// <exception cref="KeyNotFoundException">There is no such limit.</exception>
     public ulong this[string name]
@@ -34,6 +37,9 @@ public sealed class IoTune
         get => _values[Position(name)];
         set => _values[Position(name)] = value;
     }
+
+    /// <summary>Whether another's limits are all the same.</summary>
+    public bool HasSameLimits(IoTune other) => _values.AsSpan().SequenceEqual(other._values);
 
     internal static IoTune? Parse(Element element)
     {

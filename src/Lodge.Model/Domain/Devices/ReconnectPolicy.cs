@@ -1,5 +1,4 @@
 using Lodge.Model.Xml;
-using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Domain;
 
@@ -31,13 +30,4 @@ public sealed class ReconnectPolicy
 
     internal void Format(XmlOutput output) => output.Start("reconnect").YesNo("enabled", Enabled)
         .Attribute("timeout", Enabled == true ? (ulong?)Timeout : null).End();
-
-    internal void CheckTimeout()
-    {
-        if (Enabled == true && Timeout == 0)
-        {
-            throw new VirException(VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_QEMU,
-                "chardev reconnect source timeout cannot be '0'");
-        }
-    }
 }

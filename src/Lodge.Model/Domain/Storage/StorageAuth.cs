@@ -26,14 +26,6 @@ public sealed class StorageAuth
         }
 
         var secret = element.Child("secret") ?? throw XmlError.Domain("Missing <secret> element in auth");
-        if (kind == StorageAuthType.None)
-        {
-            var usage = secret.Attribute("type");
-            _ = SecretUsageNames.Table.TryParse(usage, out var known) && known is SecretUsage.Iscsi or SecretUsage.Ceph
-                ? known
-                : usage is null ? throw XmlError.Domain("missing secret type in auth") : SecretUsage.None;
-        }
-
         return new() { Username = user, Type = kind, Secret = SecretReference.Parse(secret) };
     }
 
