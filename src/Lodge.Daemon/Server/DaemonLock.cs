@@ -25,7 +25,7 @@ internal sealed partial class DaemonLock : IDisposable
         while (true)
         {
             var file = Open(path);
-            if (!TryLock(file))
+            if (!TryLock(file, wait: false) && !(HolderIsGone(path) && TryLock(file, wait: true)))
             {
                 file.Dispose();
                 throw new DaemonStartException(
@@ -62,12 +62,33 @@ internal sealed partial class DaemonLock : IDisposable
     });
 
     // A lock of the open file, not of the process: it is not lost when somebody here reads the file, and goes with the process.
-    private static bool TryLock(FileStream file)
+    private static bool TryLock(FileStream file, bool wait)
     {
         const int setOpenFileLock = 37;
+        const int awaitOpenFileLock = 38;
         const short write = 1;
         var wanted = new FileLock { Type = write };
-        return Control((int)file.SafeFileHandle.DangerousGetHandle(), setOpenFileLock, ref wanted) == 0;
+        var command = wait ? awaitOpenFileLock : setOpenFileLock;
+        return Control((int)file.SafeFileHandle.DangerousGetHandle(), command, ref wanted) == 0;
+    }
+
+    // A daemon killed while it spawned a guest leaves a child that has the lock until its exec, a moment later.
+    private static bool HolderIsGone(string path)
+    {
+        if (Holder(path) is not { Length: > 0 } holder)
+        {
+            return false;
+        }
+
+        try
+        {
+            var status = File.ReadAllText($"/proc/{holder}/stat");
+            return status.AsSpan(status.LastIndexOf(')') + 1).TrimStart().StartsWith("Z");
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private static string? Holder(string path)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lodge.Daemon.Server;
 
 namespace Lodge.Daemon.Tests.Server;
@@ -33,5 +34,29 @@ public sealed class DaemonLockTests : IDisposable
         File.WriteAllText(Path, "4194304\n");
         using var taken = DaemonLock.Take(Path);
         Assert.Equal($"{Environment.ProcessId}\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public async Task A_child_that_still_has_the_lock_of_a_killed_daemon_is_waited_for()
+    {
+        const string holdsTheLock = """
+            import fcntl, struct, sys
+            file = open(sys.argv[1], 'w')
+            fcntl.fcntl(file, 37, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0, 0, 0))
+            file.write('4194304'); file.flush()
+            print('held', flush=True)
+            sys.stdin.read()
+            """;
+        using var child = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", holdsTheLock, Path])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("held", await child.StandardOutput.ReadLineAsync());
+        var taking = Task.Run(() => DaemonLock.Take(Path));
+        Assert.False(taking.IsCompleted);
+        child.StandardInput.Close();
+        using var taken = await taking;
+        await child.WaitForExitAsync();
     }
 }
