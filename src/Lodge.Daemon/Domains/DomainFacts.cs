@@ -9,11 +9,18 @@ namespace Lodge.Daemon.Domains;
 /// <param name="MaximumVcpus">vCPUs there can be.</param>
 /// <param name="HasBalloon">Whether memory can be taken and given back.</param>
 /// <param name="OsType">For example <c>hvm</c>.</param>
+/// <param name="Disks">The disks, each with its uppermost image.</param>
 internal sealed record DomainFacts(
-    ulong MaximumMemory, ulong CurrentMemory, uint Vcpus, uint MaximumVcpus, bool HasBalloon, string OsType)
+    ulong MaximumMemory,
+    ulong CurrentMemory,
+    uint Vcpus,
+    uint MaximumVcpus,
+    bool HasBalloon,
+    string OsType,
+    DiskFacts[] Disks)
 {
     /// <summary>Nothing is known yet.</summary>
-    public static DomainFacts None { get; } = new(0, 0, 0, 0, false, "hvm");
+    public static DomainFacts None { get; } = new(0, 0, 0, 0, false, "hvm", []);
 
     /// <summary>Takes the numbers of a definition.</summary>
     public static DomainFacts Of(DomainDefinition definition) => new(
@@ -22,5 +29,6 @@ internal sealed record DomainFacts(
         definition.Vcpus.Online,
         definition.Vcpus.Maximum,
         definition.Memballoon is { Model: not MemballoonModel.None },
-        definition.Os.Type.ToXml());
+        definition.Os.Type.ToXml(),
+        [.. definition.Disks.Select(DiskFacts.Of)]);
 }

@@ -9,6 +9,12 @@ internal static class BlockStatistics
     /// <summary>Adds a record of each disk, and of each image below it where asked for.</summary>
     public static void Add(ParameterList list, DomainSnapshot now, MonitorAnswers answers, bool backing)
     {
+        if (!backing && now is { Live: null, Config: { } config })
+        {
+            AddOffline(list, config.Facts.Disks);
+            return;
+        }
+
         var definition = now.Live?.Definition ?? now.Config!.Definition;
         var count = list.Reserve("block.count");
         var number = 0u;
@@ -17,7 +23,7 @@ internal static class BlockStatistics
             for (var image = disk.Source; image is { IsEmpty: false } || image == disk.Source; image = image.Backing)
             {
                 var prefix = $"block.{number++}.";
-                AddHeader(list, prefix, disk, image);
+                AddHeader(list, prefix, DiskFacts.Of(disk, image));
                 if (image == disk.Source)
                     AddTraffic(list, prefix, answers.Blocks.FirstOrDefault(b => disk.Alias is { } alias && b.Alias == alias));
                 AddSizes(list, prefix, now, image, answers);
@@ -29,13 +35,26 @@ internal static class BlockStatistics
         list.Fill(count, number);
     }
 
-    private static void AddHeader(ParameterList list, string prefix, Disk disk, StorageSource image)
+    // Thousands may be asked for at once: their definitions are not read for it.
+    private static void AddOffline(ParameterList list, DiskFacts[] disks)
     {
-        list.Add(prefix + "name", disk.Target ?? "");
+        list.Add("block.count", (uint)disks.Length);
+        for (var i = 0; i < disks.Length; i++)
+        {
+            var prefix = $"block.{i}.";
+            AddHeader(list, prefix, disks[i]);
+            if (ImageSize.Read(disks[i]) is { } size)
+                AddSizes(list, prefix, size);
+        }
+    }
+
+    private static void AddHeader(ParameterList list, string prefix, DiskFacts image)
+    {
+        list.Add(prefix + "name", image.Target);
         if (image is { Type: StorageType.File or StorageType.Block or StorageType.Dir, Path: { } path })
             list.Add(prefix + "path", path);
-        if (image.Index is var index and not 0)
-            list.Add(prefix + "backingIndex", index);
+        if (image.Index != 0)
+            list.Add(prefix + "backingIndex", image.Index);
     }
 
     private static void AddTraffic(ParameterList list, string prefix, BlockStats? stats)

@@ -22,13 +22,18 @@ internal readonly partial record struct ImageSize(ulong Capacity, ulong Allocati
     private const ulong BlockSize = 512;
 
     /// <summary>Reads the sizes of an image that no guest has open; null where it is none of this host's files.</summary>
-    public static ImageSize? Read(StorageSource image)
+    public static ImageSize? Read(StorageSource image) => Read(image.Type, image.Path, image.Format);
+
+    /// <summary>The same of a disk's uppermost image.</summary>
+    public static ImageSize? Read(DiskFacts disk) => Read(disk.Type, disk.Path, disk.Format);
+
+    private static ImageSize? Read(StorageType type, string? path, StorageFormat format)
     {
-        if (image is not { Type: StorageType.File or StorageType.Block, Path: { } path } || Stat(path) is not { } file)
+        if (type is not (StorageType.File or StorageType.Block) || path is null || Stat(path) is not { } file)
             return null;
-        var length = image.Type == StorageType.Block ? DeviceLength(path) : file.Length;
-        var capacity = image.Format == StorageFormat.Qcow2 ? QcowCapacity(path) ?? length : length;
-        return new ImageSize(capacity, image.Type == StorageType.Block ? length : file.Allocated, length);
+        var length = type == StorageType.Block ? DeviceLength(path) : file.Length;
+        var capacity = format == StorageFormat.Qcow2 ? QcowCapacity(path) ?? length : length;
+        return new ImageSize(capacity, type == StorageType.Block ? length : file.Allocated, length);
     }
 
     /// <summary>How long an image's file or device is; 0 where that cannot be known.</summary>
