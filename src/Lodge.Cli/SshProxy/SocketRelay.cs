@@ -11,8 +11,8 @@ internal static class SocketRelay
     internal static async Task RunAsync(Socket socket)
     {
         await using var stream = new NetworkStream(socket);
-        await using var input = Console.OpenStandardInput();
-        await using var output = Console.OpenStandardOutput();
+        await using var input = StandardStreams.Input();
+        await using var output = StandardStreams.Output();
         var toDaemon = SendAsync(input, stream, socket);
         var toClient = stream.CopyToAsync(output, BufferSize);
         if (await Task.WhenAny(toDaemon, toClient) == toDaemon)

@@ -33,6 +33,7 @@ internal static class ConsoleSession
             ?? throw new CommandFailure("unable to make terminal raw: console isn't a tty");
         await using var stream = await domain.OpenConsoleAsync(device, flags);
         await JoinAsync(stream, EscapeByte(escape));
+        await stream.FinishAsync();
     }
 
     /// <summary>The byte that a terminal sends for <c>^]</c> and the like.</summary>
@@ -72,7 +73,7 @@ internal static class ConsoleSession
 
     private static async Task ShowAsync(ClientStream stream, CancellationToken over)
     {
-        await using var output = Console.OpenStandardOutput();
+        await using var output = StandardStreams.Output();
         var buffer = new byte[BufferSize];
         int count;
         while ((count = await stream.ReadAsync(buffer, over)) > 0)
@@ -115,7 +116,7 @@ internal static class ConsoleSession
 
     private static void Send(ClientStream stream, byte escape)
     {
-        using var input = Console.OpenStandardInput();
+        using var input = StandardStreams.Input();
         var buffer = new byte[BufferSize];
         int count;
         while ((count = input.Read(buffer)) > 0)

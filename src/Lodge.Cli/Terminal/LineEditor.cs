@@ -7,8 +7,8 @@ namespace Lodge.Cli.Terminal;
 /// <param name="complete">The words that can stand at the end of a text.</param>
 internal sealed class LineEditor(History history, Func<string, string[]> complete)
 {
-    private readonly Stream _input = Console.OpenStandardInput();
-    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly Stream _input = StandardStreams.Input();
+    private readonly Stream _output = StandardStreams.Output();
     private readonly LineBuffer _line = new();
     private string _prompt = "";
     private string _typed = "";

@@ -10,7 +10,7 @@ internal static class PasswordPrompt
         shell.Print(prompt);
         shell.Flush();
         using var terminal = RawTerminal.Enter(keepOutput: true);
-        using var input = Console.OpenStandardInput();
+        using var input = StandardStreams.Input();
         var bytes = new List<byte>();
         int next;
         while ((next = input.ReadByte()) is >= 0 and not ('\n' or '\r'))

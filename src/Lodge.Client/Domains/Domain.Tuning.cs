@@ -7,6 +7,9 @@ namespace Lodge.Client;
 /// <content>Limits and weights.</content>
 public sealed partial class Domain
 {
+    /// <summary>This client understands parameters that are text; without the flag servers leave them out.</summary>
+    private const uint TakesStrings = (uint)VirTypedParameterFlags.VIR_TYPED_PARAM_STRING_OKAY;
+
     /// <summary>Asks how the host shares its processors among guests. (<c>virDomainGetSchedulerType</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public ValueTask<DomainGetSchedulerTypeRet> GetSchedulerTypeAsync(CancellationToken cancellationToken = default) =>
@@ -43,9 +46,10 @@ public sealed partial class Domain
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetMemoryParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetMemoryParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
     }
 
@@ -63,9 +67,10 @@ public sealed partial class Domain
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetBlkioParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetBlkioParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
     }
 
@@ -91,7 +96,7 @@ public sealed partial class Domain
             new()
             {
                 Dom = Wire, Nparams = RemoteConstants.REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX,
-                Flags = (uint)flags,
+                Flags = (uint)flags | TakesStrings,
             },
             cancellationToken).ConfigureAwait(false)).Params;
 
@@ -109,10 +114,10 @@ public sealed partial class Domain
         string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetBlockIoTuneAsync(
-            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetBlockIoTuneAsync(
-            new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
     }
 
@@ -134,9 +139,10 @@ public sealed partial class Domain
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetNumaParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetNumaParametersAsync(
-            new() { Dom = Wire, Nparams = count, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
     }
 
@@ -154,10 +160,10 @@ public sealed partial class Domain
         string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
         var count = (await Rpc.DomainGetInterfaceParametersAsync(
-            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags }, cancellationToken)
+            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Nparams;
         return count == 0 ? [] : (await Rpc.DomainGetInterfaceParametersAsync(
-            new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags },
+            new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags | TakesStrings },
             cancellationToken).ConfigureAwait(false)).Params;
     }
 

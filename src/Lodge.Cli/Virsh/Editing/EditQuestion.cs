@@ -39,7 +39,7 @@ internal static class EditQuestion
         }
 
         using var terminal = RawTerminal.Enter(keepOutput: true);
-        using var input = Console.OpenStandardInput();
+        using var input = StandardStreams.Input();
         while (true)
         {
             shell.Print($"\r{failure.Message} Try again? {(canRelax ? "[y,n,i,f,?]" : "[y,n,f,?]")}: ");

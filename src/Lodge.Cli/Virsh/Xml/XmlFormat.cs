@@ -16,6 +16,15 @@ internal static class XmlFormat
         return text.ToString();
     }
 
+    /// <summary>Anything of a document: an element, an attribute as it stands in its element, or text.</summary>
+    internal static string Format(XObject found) => found switch
+    {
+        XElement element => Format(element),
+        XAttribute attribute => $" {Name(attribute)}=\"{Attribute(attribute.Value)}\"",
+        XText text => Content(text.Value),
+        _ => found.ToString() ?? "",
+    };
+
     /// <summary>Escapes text for the inside of an element or an attribute.</summary>
     internal static string Escape(string text)
     {

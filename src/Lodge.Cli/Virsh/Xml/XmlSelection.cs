@@ -18,29 +18,40 @@ internal static class XmlSelection
         var selected = Select(XmlText.Parse(xml, "Failed to parse XML"), xpath);
         if (arguments.Has("wrap"))
         {
-            var nodes = new XElement("nodes", selected.Select(static element => new XElement(element)));
-            shell.Print(XmlFormat.Format(nodes) + "\n");
+            shell.Print(XmlFormat.Format(new XElement("nodes", selected.Select(Copy))) + "\n");
             return;
         }
 
-        foreach (var element in selected)
+        foreach (var found in selected)
         {
-            shell.Print(XmlFormat.Format(element) + "\n");
+            shell.Print(XmlFormat.Format(found) + "\n");
         }
     }
 
-    private static XElement[] Select(XElement root, string xpath)
+    private static XObject[] Select(XElement root, string xpath)
     {
         try
         {
-            return [.. root.Document!.XPathSelectElements(xpath)];
+            return root.Document!.XPathEvaluate(xpath) is IEnumerable<object> found
+                ? [.. found.OfType<XObject>()]
+                : throw Invalid(xpath);
         }
-        catch (Exception error) when (error is XPathException or InvalidOperationException)
+        catch (XPathException)
         {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
-                VirErrorDomain.VIR_FROM_XML,
-                $"Invalid context to virXPathNodeSet(): '{xpath}'");
+            throw Invalid(xpath);
         }
     }
+
+    private static XObject Copy(XObject found) => found switch
+    {
+        XElement element => new XElement(element),
+        XAttribute attribute => new XAttribute(attribute),
+        XText text => new XText(text),
+        _ => found,
+    };
+
+    private static VirException Invalid(string xpath) => new(
+        VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        VirErrorDomain.VIR_FROM_XML,
+        $"Invalid context to virXPathNodeSet(): '{xpath}'");
 }

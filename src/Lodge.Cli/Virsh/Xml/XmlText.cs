@@ -9,12 +9,6 @@ internal static class XmlText
     /// <summary>The largest file that is read as XML, in bytes.</summary>
     internal const int MaximumFileSize = 10 * 1024 * 1024;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-    };
-
     /// <summary>Reads a document.</summary>
     /// <param name="xml">The text.</param>
     /// <param name="complaint">What to say when it is not well-formed.</param>
@@ -23,8 +17,14 @@ internal static class XmlText
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            return XDocument.Load(reader, keepBlanks ? LoadOptions.PreserveWhitespace : LoadOptions.None).Root!;
+            var settings = new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                IgnoreWhitespace = !keepBlanks,
+            };
+            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            return XDocument.Load(reader).Root!;
         }
         catch (XmlException error)
         {

@@ -44,6 +44,6 @@ internal static class QemuAgentCommandCommand
             throw new CommandFailure();
         }
 
-        shell.Print((arguments.Has("pretty") ? QmpText.Pretty(result) ?? result : result) + "\n");
+        shell.Print((arguments.Has("pretty") && QmpText.Pretty(result) is { } laidOut ? laidOut + "\n" : result) + "\n");
     }
 }
