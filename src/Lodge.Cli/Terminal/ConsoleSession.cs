@@ -32,7 +32,7 @@ internal static class ConsoleSession
         using var terminal = RawTerminal.Enter(keepOutput: false)
             ?? throw new CommandFailure("unable to make terminal raw: console isn't a tty");
         await using var stream = await domain.OpenConsoleAsync(device, flags);
-        await JoinAsync(stream, EscapeByte(escape));
+        await JoinAsync(shell, stream, EscapeByte(escape));
         await stream.FinishAsync();
     }
 
@@ -40,7 +40,7 @@ internal static class ConsoleSession
     internal static byte EscapeByte(string escape) =>
         escape is ['^', var letter] ? (byte)(char.ToUpperInvariant(letter) & 0x1F) : (byte)escape[0];
 
-    private static async Task JoinAsync(ClientStream stream, byte escape)
+    private static async Task JoinAsync(Shell shell, ClientStream stream, byte escape)
     {
         using var over = new CancellationTokenSource();
         using var terminate = Watch(PosixSignal.SIGTERM, over);
@@ -50,7 +50,7 @@ internal static class ConsoleSession
         var typed = SendAsync(stream, escape, over);
         try
         {
-            await ShowAsync(stream, over.Token);
+            await ShowAsync(shell, stream, over.Token);
         }
         catch (OperationCanceledException)
         {
@@ -71,15 +71,13 @@ internal static class ConsoleSession
             over.Cancel();
         });
 
-    private static async Task ShowAsync(ClientStream stream, CancellationToken over)
+    private static async Task ShowAsync(Shell shell, ClientStream stream, CancellationToken over)
     {
-        await using var output = StandardStreams.Output();
         var buffer = new byte[BufferSize];
         int count;
         while ((count = await stream.ReadAsync(buffer, over)) > 0)
         {
-            await output.WriteAsync(buffer.AsMemory(0, count), over);
-            await output.FlushAsync(over);
+            shell.PrintRaw(buffer.AsSpan(0, count));
         }
     }
 

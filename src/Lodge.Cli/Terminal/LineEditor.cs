@@ -3,12 +3,12 @@ using System.Text;
 namespace Lodge.Cli.Terminal;
 
 /// <summary>Reads lines from a person, with the keys that readline's users have in their fingers.</summary>
+/// <param name="write">Shows text at once.</param>
 /// <param name="history">The lines before.</param>
 /// <param name="complete">The words that can stand at the end of a text.</param>
-internal sealed class LineEditor(History history, Func<string, string[]> complete)
+internal sealed class LineEditor(Action<string> write, History history, Func<string, string[]> complete)
 {
     private readonly Stream _input = StandardStreams.Input();
-    private readonly Stream _output = StandardStreams.Output();
     private readonly LineBuffer _line = new();
     private string _prompt = "";
     private string _typed = "";
@@ -26,7 +26,7 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
 
     private string? ReadPlain()
     {
-        Write(_prompt);
+        write(_prompt);
         var bytes = new List<byte>();
         int next;
         while ((next = _input.ReadByte()) is >= 0 and not '\n')
@@ -40,7 +40,7 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
         }
 
         var line = Encoding.UTF8.GetString([.. bytes]);
-        Write(line + "\n");
+        write(line + "\n");
         return line;
     }
 
@@ -60,10 +60,10 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
                 case { Kind: KeyKind.Control, Text: "\u0004" } when _line.Text.Length == 0:
                     return null;
                 case { Kind: KeyKind.Control, Text: "\r" or "\n" }:
-                    Write("\r\n");
+                    write("\r\n");
                     return _line.Text;
                 case { Kind: KeyKind.Control, Text: "\u0003" }:
-                    Write("\r\n");
+                    write("\r\n");
                     Environment.Exit(130);
                     return null;
                 case { Kind: KeyKind.Text }:
@@ -145,7 +145,7 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
                 _line.CutToEnd();
                 break;
             case 'L':
-                Write("\x1b[H\x1b[2J");
+                write("\x1b[H\x1b[2J");
                 break;
             case 'N':
                 Recall(1);
@@ -204,7 +204,7 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
         }
         else if (_tabbed)
         {
-            Write("\r\n" + string.Join("  ", matches.Order(StringComparer.Ordinal)) + "\r\n");
+            write("\r\n" + string.Join("  ", matches.Order(StringComparer.Ordinal)) + "\r\n");
         }
     }
 
@@ -214,11 +214,5 @@ internal sealed class LineEditor(History history, Func<string, string[]> complet
         return first[..length];
     }
 
-    private void Show() => Write(LineView.Render(_prompt, _line, LineView.Columns()));
-
-    private void Write(string text)
-    {
-        _output.Write(Encoding.UTF8.GetBytes(text));
-        _output.Flush();
-    }
+    private void Show() => write(LineView.Render(_prompt, _line, LineView.Columns()));
 }

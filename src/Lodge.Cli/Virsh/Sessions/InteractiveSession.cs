@@ -16,7 +16,7 @@ internal static class InteractiveSession
             + "Type:  'help' for help with commands\n       'quit' to quit\n\n");
 
         var history = History.Load();
-        var editor = new LineEditor(history, line => LineCompletion.Complete(shell, line));
+        var editor = new LineEditor(shell.PrintNow, history, line => LineCompletion.Complete(shell, line));
         var succeeded = true;
         while (shell.IsInteractive)
         {

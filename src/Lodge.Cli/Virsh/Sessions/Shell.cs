@@ -43,6 +43,13 @@ internal sealed partial class Shell : IAsyncDisposable
         }
     }
 
+    /// <summary>Prints text and makes it visible.</summary>
+    internal void PrintNow(string text)
+    {
+        _out.Write(text);
+        _out.Flush();
+    }
+
     /// <summary>Prints bytes as they are.</summary>
     internal void PrintRaw(ReadOnlySpan<byte> bytes) => _out.WriteRaw(bytes);
 
