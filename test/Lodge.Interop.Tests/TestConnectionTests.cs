@@ -1,0 +1,16 @@
+namespace Lodge.Interop.Tests;
+
+/// <summary>Our <c>test:///default</c> against stock's: the same guests, networks and pools live in both.</summary>
+public sealed class TestConnectionTests
+{
+    public static TheoryData<string> Lines => LineTable.Read("test-driver.txt");
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_line_prints_what_stock_prints(string line)
+    {
+        Assert.SkipUnless(VirshPair.HasStock, "the stock virsh is not installed");
+        var (stock, ours) = await VirshPair.RunAsync("test:///default", line);
+        Assert.Equal(stock, ours);
+    }
+}
