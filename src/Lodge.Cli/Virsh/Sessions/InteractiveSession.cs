@@ -23,7 +23,6 @@ internal static class InteractiveSession
             shell.Flush();
             if (editor.ReadLine(shell.IsReadOnly ? ReadOnlyPrompt : Prompt) is not { } line)
             {
-                shell.Print("\n");
                 break;
             }
 
@@ -34,6 +33,7 @@ internal static class InteractiveSession
             }
         }
 
+        shell.Print("\n");
         history.Save();
         return succeeded;
     }

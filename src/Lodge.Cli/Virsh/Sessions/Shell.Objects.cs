@@ -35,10 +35,12 @@ internal sealed partial class Shell
         var complaint = $"failed to get secret '{text}'";
         if (!VirUuid.TryParse(text, out var uuid))
         {
-            throw new CommandFailure(complaint, new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG,
-                VirErrorDomain.VIR_FROM_NONE,
-                $"uuidstr in virSecretLookupByUUIDString must be a valid UUID"));
+            throw new CommandFailure(complaint, new VirException(new VirError
+            {
+                Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
+                Domain = VirErrorDomain.VIR_FROM_NONE,
+                Message = "uuidstr in virSecretLookupByUUIDString must be a valid UUID",
+            }));
         }
 
         return await Connection.LookupSecretByUuidAsync(uuid).OrFail(complaint);

@@ -37,12 +37,15 @@ internal static class SchedinfoCommand
             return;
         }
 
-        var parameters = await domain.GetSchedulerParametersFlagsAsync(query);
+        var plain = impact == 0 && !arguments.Has("current");
+        var parameters = await GetAsync(domain, plain, query);
         var changes = Changes(arguments, parameters);
         if (changes.Length > 0)
         {
-            await domain.SetSchedulerParametersFlagsAsync(changes, impact);
-            parameters = await domain.GetSchedulerParametersFlagsAsync(query);
+            await (plain
+                ? domain.SetSchedulerParametersAsync(changes)
+                : domain.SetSchedulerParametersFlagsAsync(changes, impact));
+            parameters = await GetAsync(domain, plain, query);
         }
         else if (both)
         {
@@ -51,6 +54,10 @@ internal static class SchedinfoCommand
 
         shell.PrintParameters(parameters);
     }
+
+    private static ValueTask<TypedParameter[]> GetAsync(
+        Domain domain, bool plain, VirDomainModificationImpact query) =>
+        plain ? domain.GetSchedulerParametersAsync() : domain.GetSchedulerParametersFlagsAsync(query);
 
     private static async Task<(string? Type, int Count)> SchedulerAsync(Domain domain)
     {

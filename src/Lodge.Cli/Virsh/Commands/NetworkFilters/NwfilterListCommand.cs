@@ -11,7 +11,10 @@ internal static class NwfilterListCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
-        var filters = (await shell.Connection.ListAllNetworkFiltersAsync().OrFail("Failed to list network filters")).ToArray();
+        var filters = (await shell.Connection.ListAllNetworkFiltersAsync().OrFailListing(
+            "Failed to list network filters",
+            "Failed to count network filters",
+            () => shell.Connection.NumOfNetworkFiltersAsync())).ToArray();
         Array.Sort(filters, static (a, b) => NameOrder.Compare(a.Name, b.Name));
         var table = new Table("UUID", "Name");
         Array.ForEach(filters, filter => table.Add($"{filter.Uuid}", filter.Name));

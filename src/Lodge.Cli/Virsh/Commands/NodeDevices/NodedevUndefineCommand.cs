@@ -3,7 +3,7 @@ namespace Lodge.Cli.Virsh.Commands.NodeDevices;
 /// <summary><c>virsh nodedev-undefine</c>: Undefine an inactive node device.</summary>
 internal static class NodedevUndefineCommand
 {
-    internal static Command Definition => new("nodedev-undefine", NotServed.RunAsync)
+    internal static Command Definition => new("nodedev-undefine", RunAsync)
     {
         Help = "Undefine an inactive node device",
         Description = "Undefines the configuration for an inactive node device",
@@ -12,4 +12,12 @@ internal static class NodedevUndefineCommand
             Option.Data("device", "device name or wwn pair in 'wwnn,wwpn' format", Completers.NodeDevices),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var name = arguments.Needed("device");
+        var device = await shell.NodeDeviceAsync(name);
+        await device.UndefineAsync().OrFail($"Failed to undefine node device '{name}'");
+        shell.PrintExtra($"Undefined node device '{name}'\n");
+    }
 }

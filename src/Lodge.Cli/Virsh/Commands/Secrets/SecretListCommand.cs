@@ -24,7 +24,10 @@ internal static class SecretListCommand
             | arguments.Flag("no-ephemeral", VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL)
             | arguments.Flag("private", VIR_CONNECT_LIST_SECRETS_PRIVATE)
             | arguments.Flag("no-private", VIR_CONNECT_LIST_SECRETS_NO_PRIVATE);
-        var secrets = await shell.Connection.ListAllSecretsAsync(flags).OrFail("Failed to list node secrets");
+        var secrets = await shell.Connection.ListAllSecretsAsync(flags).OrFailListing(
+            "Failed to list node secrets",
+            "Failed to count secrets",
+            () => shell.Connection.NumOfSecretsAsync());
         var table = new Table("UUID", "Usage");
         foreach (var secret in secrets.OrderBy(static secret => $"{secret.Uuid}", StringComparer.Ordinal))
         {

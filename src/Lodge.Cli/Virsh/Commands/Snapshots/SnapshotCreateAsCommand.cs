@@ -3,7 +3,7 @@ namespace Lodge.Cli.Virsh.Commands.Snapshots;
 /// <summary><c>virsh snapshot-create-as</c>: Create a snapshot from a set of args.</summary>
 internal static class SnapshotCreateAsCommand
 {
-    internal static Command Definition => new("snapshot-create-as", NotServed.RunAsync)
+    internal static Command Definition => new("snapshot-create-as", RunAsync)
     {
         Help = "Create a snapshot from a set of args",
         Description = "Create a snapshot (disk and RAM) from arguments",
@@ -25,4 +25,19 @@ internal static class SnapshotCreateAsCommand
             Option.Rest("diskspec", "disk attributes: disk[,snapshot=type][,driver=type][,stype=type][,file=name]"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var flags = SnapshotCreation.Flags(arguments);
+        var domain = await shell.DomainAsync(arguments);
+        var xml = SnapshotCreation.Compose(arguments);
+        if (arguments.Has("print-xml"))
+        {
+            shell.Print(xml + "\n");
+            return;
+        }
+
+        var snapshot = await domain.CreateSnapshotXmlAsync(xml, flags);
+        shell.PrintExtra($"Domain snapshot {snapshot.Name} created");
+    }
 }

@@ -1,9 +1,12 @@
+using Lodge.Cli.Virsh.Xml;
+using static Lodge.Protocol.Constants.VirDomainSnapshotCreateFlags;
+
 namespace Lodge.Cli.Virsh.Commands.Snapshots;
 
 /// <summary><c>virsh snapshot-create</c>: Create a snapshot from XML.</summary>
 internal static class SnapshotCreateCommand
 {
-    internal static Command Definition => new("snapshot-create", NotServed.RunAsync)
+    internal static Command Definition => new("snapshot-create", RunAsync)
     {
         Help = "Create a snapshot from XML",
         Description = "Create a snapshot (disk and RAM) from XML",
@@ -23,4 +26,18 @@ internal static class SnapshotCreateCommand
             Option.Flag("validate", "validate the XML against the schema"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var flags = SnapshotCreation.Flags(arguments)
+            | arguments.Flag("redefine", VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE)
+            | arguments.Flag("current", VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT);
+        var domain = await shell.DomainAsync(arguments);
+        var file = arguments.Text("xmlfile");
+        var xml = file is null ? "<domainsnapshot/>" : LocalFile.Read(file);
+        var snapshot = await domain.CreateSnapshotXmlAsync(xml, flags);
+        shell.PrintExtra(file is null
+            ? $"Domain snapshot {snapshot.Name} created"
+            : $"Domain snapshot {snapshot.Name} created from '{file}'");
+    }
 }

@@ -1,11 +1,12 @@
 using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
+using static Lodge.Protocol.Constants.VirDomainSnapshotDeleteFlags;
 
 namespace Lodge.Cli.Virsh.Commands.Snapshots;
 
 /// <summary><c>virsh snapshot-delete</c>: Delete a domain snapshot.</summary>
 internal static class SnapshotDeleteCommand
 {
-    internal static Command Definition => new("snapshot-delete", NotServed.RunAsync)
+    internal static Command Definition => new("snapshot-delete", RunAsync)
     {
         Help = "Delete a domain snapshot",
         Description = "Snapshot Delete",
@@ -19,4 +20,15 @@ internal static class SnapshotDeleteCommand
             Option.Flag("metadata", "delete only libvirt metadata, leaving snapshot contents behind"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var domain = await shell.DomainAsync(arguments);
+        var snapshot = await SnapshotLookup.FindAsync(arguments, domain, "snapshotname");
+        var flags = arguments.Flag("children", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN)
+            | arguments.Flag("children-only", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY)
+            | arguments.Flag("metadata", VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY);
+        await snapshot.DeleteAsync(flags).OrFail($"Failed to delete snapshot {snapshot.Name}");
+        shell.PrintExtra($"Domain snapshot {snapshot.Name} {(arguments.Has("children-only") ? "children " : "")}deleted\n");
+    }
 }

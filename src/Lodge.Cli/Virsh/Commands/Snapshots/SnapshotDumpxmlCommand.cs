@@ -1,3 +1,4 @@
+using Lodge.Cli.Virsh.Xml;
 using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
 
 namespace Lodge.Cli.Virsh.Commands.Snapshots;
@@ -5,7 +6,7 @@ namespace Lodge.Cli.Virsh.Commands.Snapshots;
 /// <summary><c>virsh snapshot-dumpxml</c>: Dump XML for a domain snapshot.</summary>
 internal static class SnapshotDumpxmlCommand
 {
-    internal static Command Definition => new("snapshot-dumpxml", NotServed.RunAsync)
+    internal static Command Definition => new("snapshot-dumpxml", RunAsync)
     {
         Help = "Dump XML for a domain snapshot",
         Description = "Snapshot Dump XML",
@@ -18,4 +19,13 @@ internal static class SnapshotDumpxmlCommand
             Option.Flag("wrap", "wrap xpath results in an common root element"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var flags = arguments.Flag("security-info", VirDomainSnapshotXMLFlags.VIR_DOMAIN_SNAPSHOT_XML_SECURE);
+        var name = arguments.Needed("snapshotname");
+        var domain = await shell.DomainAsync(arguments);
+        var snapshot = await domain.LookupSnapshotByNameAsync(name);
+        XmlSelection.Print(shell, arguments, await snapshot.GetXmlDescAsync(flags));
+    }
 }
