@@ -16,7 +16,8 @@ internal static class AcceleratorOption
                 .Add("tb-size", features.TranslationCache == 0 ? null : (long)(features.TranslationCache >> KibShift)),
             DomainType.Kvm => new OptionString("kvm")
                 .Add("dirty-ring-size", features.Kvm?["dirty-ring"] == true ? features.Kvm.DirtyRingSize : null),
-            DomainType.Hvf => new OptionString("hvf"),
+            DomainType.Hvf => throw ConfigurationError.Unsupported(
+                $"Emulator '{writer.Definition.Emulator}' does not support virt type 'hvf'"),
             var other => throw ConfigurationError.Internal(
                 $"qemu emulator '{writer.Definition.Emulator}' does not support {other.ToXml()}"),
         });

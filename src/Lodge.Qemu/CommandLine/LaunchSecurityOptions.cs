@@ -16,7 +16,7 @@ internal static class LaunchSecurityOptions
             return;
         }
 
-        if (!writer.Capabilities.HasObject("sev-guest"))
+        if (!writer.Capabilities.Has(Probing.QemuCapability.SevGuest))
         {
             throw ConfigurationError.Unsupported("SEV launch security is not supported with this QEMU binary");
         }

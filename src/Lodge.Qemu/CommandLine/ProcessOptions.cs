@@ -41,7 +41,7 @@ internal static class ProcessOptions
     /// <summary>What QEMU does on requests that are going away.</summary>
     public static void AddDeprecation(CommandLineWriter writer)
     {
-        var behavior = writer.Settings.DeprecationBehavior;
+        var behavior = writer.Definition.QemuExtras?.DeprecationBehavior ?? writer.Settings.DeprecationBehavior;
         var input = behavior switch
         {
             "omit" => null,

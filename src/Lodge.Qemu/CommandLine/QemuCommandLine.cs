@@ -28,7 +28,7 @@ public static class QemuCommandLine
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(capabilities);
         ArgumentNullException.ThrowIfNull(context);
-        DisplayOptions.Check(definition);
+        DisplayOptions.Check(definition, context.Settings);
         var command = new QemuCommand(definition.Emulator ?? capabilities.Binary);
         try
         {

@@ -28,6 +28,7 @@ public static class GuestPreparation
         try
         {
             await ResolveVolumesAsync(definition, start.Services, cancellation);
+            SecretCheck.Run(definition, start.Services.Secrets);
             GuestCpu.Settle(definition, start.Capabilities, start.Services.Cpus.Value);
             LiveValues.Assign(definition, start.Settings, start.Directories, start.Services.NvramRoot);
             foreach (var display in definition.Graphics)
@@ -91,7 +92,7 @@ public static class GuestPreparation
         Remove(directories.Channels);
     }
 
-    private static async ValueTask ResolveVolumesAsync(
+    internal static async ValueTask ResolveVolumesAsync(
         DomainDefinition definition, GuestServices services, CancellationToken cancellation)
     {
         foreach (var disk in definition.Disks)

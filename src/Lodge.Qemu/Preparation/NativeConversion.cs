@@ -1,6 +1,7 @@
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
+using Lodge.Qemu.Completion.Addresses;
 using Lodge.Qemu.Probing;
 using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
@@ -19,19 +20,19 @@ public static class NativeConversion
     /// <param name="settings">What the administrator decided for all guests.</param>
     /// <param name="root">The folder of all guests' folders.</param>
     /// <param name="services">Secrets and volumes the guest uses.</param>
-    /// <param name="assignAddresses">
-    /// Gives a place to the network cards, which lose theirs; null leaves them where they are.
-    /// </param>
+    /// <param name="cancellation">Stops looking for volumes.</param>
     /// <exception cref="Protocol.Errors.VirException">The guest cannot run on this QEMU.</exception>
-    public static QemuCommand Convert(
+    public static async ValueTask<QemuCommand> ConvertAsync(
         DomainDefinition definition, QemuCapabilities capabilities, QemuSettings settings, string root,
-        GuestServices services, Action<DomainDefinition>? assignAddresses = null)
+        GuestServices services, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        MakeCardsPlain(definition, keepAddress: assignAddresses is null);
-        assignAddresses?.Invoke(definition);
+        await GuestPreparation.ResolveVolumesAsync(definition, services, cancellation);
+        SecretCheck.Run(definition, services.Secrets);
+        MakeCardsPlain(definition);
+        AddressAssignment.Assign(definition, new QemuMachineFacts(capabilities), new CompletionOptions());
         DeviceAliases.Assign(definition);
         var directories = GuestDirectories.Under(root, definition.Id, definition.Name);
         GuestCpu.Settle(definition, capabilities, services.Cpus.Value);
@@ -53,18 +54,23 @@ public static class NativeConversion
     }
 
     // Bridges and networks are the daemon's own work; whoever runs the command has a script for a plain tap.
-    private static void MakeCardsPlain(DomainDefinition definition, bool keepAddress)
+    private static void MakeCardsPlain(DomainDefinition definition)
     {
         for (var i = 0; i < definition.Interfaces.Count; i++)
         {
             var card = definition.Interfaces[i];
+            if (card is { Type: InterfaceType.Hostdev, Source.Hostdev: { } hostdev })
+            {
+                hostdev.Address = card.Address;
+                definition.Hostdevs.Add(hostdev);
+            }
+
             definition.Interfaces[i] = new Interface
             {
                 Type = InterfaceType.Ethernet,
                 Mac = card.Mac,
                 Model = card.Model,
                 Script = card.Script,
-                Address = keepAddress ? card.Address : null,
             };
         }
     }

@@ -28,6 +28,12 @@ internal static class BlockStorage
 
     private static QemuProperties Location(StorageSource source, BlockPolicy policy, BlockSecrets secrets)
     {
+        if (source.FdGroup is { } group)
+        {
+            throw ConfigurationError.InvalidArgument(
+                $"file descriptor group '{group}' was not associated with the domain");
+        }
+
         switch (source.Type)
         {
             case StorageType.File:

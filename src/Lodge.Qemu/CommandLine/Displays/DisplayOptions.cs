@@ -35,12 +35,17 @@ internal static class DisplayOptions
     }
 
     /// <summary>Refuses what QEMU cannot show at once.</summary>
-    public static void Check(DomainDefinition definition)
+    public static void Check(DomainDefinition definition, QemuSettings settings)
     {
         if (definition.Graphics.GroupBy(display => display.Type).Any(group => group.Count() > 1))
         {
             throw ConfigurationError.Unsupported(
                 "only 1 graphics device of each type (sdl, vnc, spice, headless, dbus) is supported");
+        }
+
+        foreach (var display in definition.Graphics)
+        {
+            Check(display, definition, settings);
         }
     }
 
@@ -48,6 +53,28 @@ internal static class DisplayOptions
     public static GraphicsListen Listen(Graphics display) => display.Listens.Count > 0
         ? display.Listens[0]
         : throw ConfigurationError.Internal("missing listen element");
+
+    private static void Check(Graphics display, DomainDefinition definition, QemuSettings settings)
+    {
+        if (display.Listens.Count > 1)
+        {
+            throw ConfigurationError.Unsupported("QEMU does not support multiple listens for one graphics device.");
+        }
+
+        if (display is { Type: GraphicsType.Spice, TlsPort: > 0 } && settings.SpiceTls is null)
+        {
+            throw ConfigurationError.Unsupported(
+                "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");
+        }
+
+        if (display.Type == GraphicsType.EglHeadless
+            && definition.Graphics.Exists(
+                one => one.Type is not (GraphicsType.EglHeadless or GraphicsType.Vnc or GraphicsType.Spice)))
+        {
+            throw ConfigurationError.Unsupported(
+                "graphics type 'egl-headless' is only supported with one of: 'vnc', 'spice' graphics types");
+        }
+    }
 
     private static void AddSdl(CommandLineWriter writer, Graphics display)
     {

@@ -10,6 +10,14 @@ internal static class MemoryBinding
     public static bool Add(QemuProperties properties, MemoryRequest request, GuestScope scope)
     {
         var tune = scope.Definition.NumaTune;
+        if (tune is { IsSpecified: true, Placement: NumaPlacement.Auto })
+        {
+            throw new Protocol.Errors.VirException(
+                Protocol.Errors.VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                Protocol.Errors.VirErrorDomain.VIR_FROM_DOMAIN,
+                "Advice from numad is needed in case of automatic numa placement");
+        }
+
         var cell = request.Node >= 0 ? tune.Cells.GetValueOrDefault((uint)request.Node) : null;
         var source = request.Module?.SourceNodes;
         var nodes = source ?? cell?.Nodes ?? (tune is { IsSpecified: true } ? tune.Nodes : null);
