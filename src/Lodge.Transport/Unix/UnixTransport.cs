@@ -44,7 +44,7 @@ public sealed class UnixTransport : ClientTransport
         {
             while (true)
             {
-                var received = UnixSocket.Receive(_handle, buffer.Span, ReceivedFiles);
+                var received = UnixSocket.Receive(_handle, buffer.Span, ReceivedFiles, waits: true);
                 if (received != UnixSocket.WouldBlock)
                 {
                     return received;

@@ -61,12 +61,17 @@ internal static unsafe class UnixSocket
     }
 
     /// <summary>Receives bytes, and adds the files that came with them.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="files">Where the files go.</param>
+    /// <param name="waits">Whether to wait for bytes; a socket that is set not to block does not.</param>
     /// <returns>How many bytes; 0 at the end; or <see cref="WouldBlock"/>.</returns>
     /// <exception cref="Win32Exception">The connection is broken.</exception>
-    public static int Receive(SafeHandle socket, Span<byte> buffer, Queue<SafeFileHandle> files)
+    public static int Receive(SafeHandle socket, Span<byte> buffer, Queue<SafeFileHandle> files, bool waits = false)
     {
         const int ControlSize = ControlHeaderSize + (FilesPerMessage * sizeof(int)) + 4;
         var control = stackalloc byte[ControlSize];
+        var flags = Libc.MSG_CMSG_CLOEXEC | (waits ? 0 : Libc.MSG_DONTWAIT);
         fixed (byte* bytes = buffer)
         {
             var vector = new Libc.IoVector { Base = bytes, Length = (nuint)buffer.Length };
@@ -76,7 +81,7 @@ internal static unsafe class UnixSocket
             };
             while (true)
             {
-                var received = Libc.ReceiveMessage(socket, &message, Libc.MSG_DONTWAIT | Libc.MSG_CMSG_CLOEXEC);
+                var received = Libc.ReceiveMessage(socket, &message, flags);
                 if (received >= 0)
                 {
                     TakeFiles(in message, files);
