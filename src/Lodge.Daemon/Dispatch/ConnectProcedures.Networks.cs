@@ -1,0 +1,55 @@
+using Lodge.Daemon.Server;
+using Lodge.Protocol.Remote;
+
+namespace Lodge.Daemon.Dispatch;
+
+/// <summary>
+/// Lists of networks and storage pools. Nothing defines any yet, so there are none: clients that count before they work
+/// get the truth, while each call that would make or use one is refused as not supported.
+/// </summary>
+internal sealed partial class ConnectProcedures
+{
+    /// <inheritdoc/>
+    public ValueTask<ConnectNumOfNetworksRet> ConnectNumOfNetworksAsync(ClientCall call) => new(new ConnectNumOfNetworksRet());
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectNumOfDefinedNetworksRet> ConnectNumOfDefinedNetworksAsync(ClientCall call) =>
+        new(new ConnectNumOfDefinedNetworksRet());
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListNetworksRet> ConnectListNetworksAsync(ClientCall call, ConnectListNetworksArgs args) =>
+        new(new ConnectListNetworksRet { Names = [] });
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListDefinedNetworksRet> ConnectListDefinedNetworksAsync(
+        ClientCall call, ConnectListDefinedNetworksArgs args) =>
+        new(new ConnectListDefinedNetworksRet { Names = [] });
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListAllNetworksRet> ConnectListAllNetworksAsync(
+        ClientCall call, ConnectListAllNetworksArgs args) =>
+        new(new ConnectListAllNetworksRet { Nets = [] });
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectNumOfStoragePoolsRet> ConnectNumOfStoragePoolsAsync(ClientCall call) =>
+        new(new ConnectNumOfStoragePoolsRet());
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectNumOfDefinedStoragePoolsRet> ConnectNumOfDefinedStoragePoolsAsync(ClientCall call) =>
+        new(new ConnectNumOfDefinedStoragePoolsRet());
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListStoragePoolsRet> ConnectListStoragePoolsAsync(
+        ClientCall call, ConnectListStoragePoolsArgs args) =>
+        new(new ConnectListStoragePoolsRet { Names = [] });
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListDefinedStoragePoolsRet> ConnectListDefinedStoragePoolsAsync(
+        ClientCall call, ConnectListDefinedStoragePoolsArgs args) =>
+        new(new ConnectListDefinedStoragePoolsRet { Names = [] });
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectListAllStoragePoolsRet> ConnectListAllStoragePoolsAsync(
+        ClientCall call, ConnectListAllStoragePoolsArgs args) =>
+        new(new ConnectListAllStoragePoolsRet { Pools = [] });
+}
