@@ -5,8 +5,11 @@ namespace Lodge.Qemu.Lifecycle;
 
 public sealed partial class QemuProcess
 {
-    private static readonly TimeSpan QuitDeadline = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan TermDeadline = TimeSpan.FromSeconds(8);
+    /// <summary>How long <c>quit</c> may take before SIGTERM.</summary>
+    internal TimeSpan QuitDeadline { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long SIGTERM may take before SIGKILL.</summary>
+    internal TimeSpan TermDeadline { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Stops QEMU and waits until it has ended: <c>quit</c>, after 2 s SIGTERM, after 8 more SIGKILL.</summary>
     /// <remarks><c>quit</c> has QEMU flush the guest's disks, and takes a few milliseconds where there is nothing to flush.</remarks>

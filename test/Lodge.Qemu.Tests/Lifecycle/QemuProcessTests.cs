@@ -162,4 +162,60 @@ public sealed class QemuProcessTests : IDisposable
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Path("m.sock")));
     }
+
+    [Fact]
+    public async Task A_guest_that_hears_nothing_is_killed_in_the_end()
+    {
+        using var guest = await StandingStillAsync();
+        Assert.Equal(new ProcessExit(null, 9), await guest.StopAsync(QemuStop.Destroy));
+    }
+
+    [Fact]
+    public async Task A_guest_that_hears_nothing_is_not_killed_where_that_is_forbidden()
+    {
+        using var guest = await StandingStillAsync();
+        var refused = await Assert.ThrowsAsync<VirException>(() => guest.StopAsync(QemuStop.Graceful));
+        Assert.Equal(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, refused.Code);
+        Assert.Equal(
+            $"Failed to terminate process {guest.Identity.Pid} with SIGTERM: Device or resource busy", refused.Message);
+        Assert.False(guest.Exited.IsCompleted);
+        guest.Kill();
+        await guest.Exited;
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_stop_can_be_given_up()
+    {
+        using var guest = await StandingStillAsync();
+        using var cancellation = new CancellationTokenSource();
+        guest.QuitDeadline = Timeout.InfiniteTimeSpan;
+        var stop = guest.StopAsync(QemuStop.Destroy, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stop);
+        guest.Kill();
+        await guest.Exited;
+    }
+
+    [Fact]
+    public async Task Ten_guests_start_and_end_side_by_side()
+    {
+        var folders = Enumerable.Range(0, 10).Select(_ => new ScratchFolder()).ToArray();
+        var guests = await Task.WhenAll(folders.Select(folder => QemuProcess.StartAsync(EmptyMachine.Plan(folder))));
+        Assert.Equal(10, guests.Select(guest => guest.Identity.Pid).Distinct().Count());
+        foreach (var guest in guests) guest.Kill();
+        foreach (var guest in guests) Assert.Equal(new ProcessExit(null, 9), await guest.Exited);
+        foreach (var guest in guests) guest.Dispose();
+        foreach (var folder in folders) folder.Dispose();
+    }
+
+    // A stopped process runs no line of its own, and SIGTERM waits until it does.
+    private async Task<QemuProcess> StandingStillAsync()
+    {
+        var guest = await QemuProcess.StartAsync(EmptyMachine.Plan(_folder));
+        guest.QuitDeadline = guest.TermDeadline = TimeSpan.FromMilliseconds(20);
+        using var process = Lodge.Qemu.Native.LibC.OpenProcess(guest.Identity.Pid)!;
+        const int SIGSTOP = 19;
+        Assert.True(Lodge.Qemu.Native.LibC.SendSignal(process, SIGSTOP));
+        return guest;
+    }
 }
