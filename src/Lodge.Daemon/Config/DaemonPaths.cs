@@ -94,17 +94,19 @@ internal sealed record DaemonPaths
     public static DaemonPaths Session(Func<string, string?> variable)
     {
         var home = variable("HOME") ?? "/";
-        var runtime = Named("XDG_RUNTIME_DIR") ?? Path.Combine(Xdg("XDG_CACHE_HOME", ".cache"), "lodge", "run");
+        var cache = Xdg("XDG_CACHE_HOME", ".cache");
+        var runtime = Named("XDG_RUNTIME_DIR");
         return new()
         {
             IsSession = true,
             Configuration = Path.Combine(Xdg("XDG_CONFIG_HOME", ".config"), "lodge"),
-            Sockets = Path.Combine(runtime, "libvirt"),
-            Runtime = Path.Combine(runtime, "lodge"),
+            // Without a runtime folder libvirt's clients look into the cache.
+            Sockets = Path.Combine(runtime ?? cache, "libvirt"),
+            Runtime = runtime is null ? Path.Combine(cache, "lodge", "run") : Path.Combine(runtime, "lodge"),
             State = Path.Combine(Xdg("XDG_DATA_HOME", ".local/share"), "lodge"),
             Images = Path.Combine(Xdg("XDG_DATA_HOME", ".local/share"), "libvirt", "images"),
-            Cache = Path.Combine(Xdg("XDG_CACHE_HOME", ".cache"), "lodge"),
-            Logs = Path.Combine(Xdg("XDG_CACHE_HOME", ".cache"), "lodge", "log"),
+            Cache = Path.Combine(cache, "lodge"),
+            Logs = Path.Combine(cache, "lodge", "log"),
         };
 
         string? Named(string name) => variable(name) is { Length: > 0 } value && Path.IsPathRooted(value) ? value : null;

@@ -42,4 +42,16 @@ public sealed class DaemonPathsTests
         Assert.Equal("/fast/cache/lodge/log", paths.Logs);
         Assert.Equal("/home/someone/.local/share/libvirt/images", paths.Images);
     }
+
+    [Fact]
+    public void A_session_without_a_runtime_folder_is_where_libvirts_clients_look()
+    {
+        var variables = new Dictionary<string, string?> { ["HOME"] = "/home/someone" };
+
+        var paths = DaemonPaths.Session(variables.GetValueOrDefault);
+
+        Assert.Equal("/home/someone/.cache/libvirt/libvirt-sock", paths.ReadWriteSocket);
+        Assert.Equal("/home/someone/.cache/lodge/run/qemu", paths.DomainStatus);
+        Assert.NotEqual(paths.Cache, paths.Runtime);
+    }
 }
