@@ -87,7 +87,7 @@ public sealed class SystemInformationTests
 
     [Fact]
     public void A_structure_without_strings_whose_last_byte_is_missing_is_harmless() =>
-        Assert.Empty(SystemInformation.Parse(Structure(3, Fields(0x18))[..^1]).Parts);
+        Assert.Empty(SystemInformation.Parse(Structure(3, Fields(0x18)).AsMemory()[..^1]).Parts);
 
     [Fact]
     public void A_table_cut_anywhere_is_harmless()
