@@ -21,9 +21,9 @@ internal sealed partial class DomainDriver
         if (definition.Name.Contains('\n', StringComparison.Ordinal))
         {
             throw new VirException(
-                VirErrorNumber.VIR_ERR_XML_ERROR,
-                VirErrorDomain.VIR_FROM_QEMU,
-                $"invalid char in name: {definition.Name.IndexOf('\n', StringComparison.Ordinal)}");
+                VirErrorNumber.VIR_ERR_XML_DETAIL,
+                VirErrorDomain.VIR_FROM_XML,
+                "invalid char in name: \n");
         }
 
         while (true)
