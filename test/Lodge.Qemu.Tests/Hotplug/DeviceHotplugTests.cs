@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Hotplug;
+using Lodge.Qemu.Tests.Network;
 using Lodge.Qemu.Tests.Preparation;
 
 namespace Lodge.Qemu.Tests.Hotplug;
@@ -58,6 +59,22 @@ public sealed class DeviceHotplugTests : IDisposable
 
         Assert.False(await DeviceHotplug.DetachAsync(guest.Live, card));
         Assert.Contains(card, guest.Live.Definition.Interfaces);
+    }
+
+    [Fact]
+    public async Task A_card_comes_to_a_bridge_and_is_gone_with_the_guest()
+    {
+        ScratchBridge.SkipUnlessTapsCanBeMade();
+        using var bridge = new ScratchBridge();
+        var card = new Interface { Type = InterfaceType.Bridge, Model = "virtio", Mac = new MacAddress(0x525400aabbcd) };
+        card.Source.Bridge = bridge.Name;
+        await using (var guest = await StartAsync(new PciAddress { Slot = 21 }))
+        {
+            await DeviceHotplug.AttachAsync(guest.Live, card);
+            Assert.Equal([card.TargetDevice!], bridge.Ports());
+        }
+
+        Assert.Empty(bridge.Ports());
     }
 
     [Fact]

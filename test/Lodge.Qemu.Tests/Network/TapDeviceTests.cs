@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.NetworkInformation;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Network;
@@ -58,26 +57,5 @@ public sealed class TapDeviceTests
         Assert.Contains("too long", failure.Message, StringComparison.Ordinal);
     }
 
-    private static void SkipUnlessTapsCanBeMade() => Assert.SkipUnless(
-        Environment.IsPrivilegedProcess && File.Exists("/dev/net/tun") && File.Exists("/sbin/ip"),
-        "needs root, /dev/net/tun and ip");
-
-    private sealed class ScratchBridge : IDisposable
-    {
-        public ScratchBridge(int mtu)
-        {
-            Ip("link", "add", "name", Name, "mtu", mtu.ToString(), "type", "bridge");
-        }
-
-        public string Name { get; } = "lodgebr" + Environment.ProcessId % 10000;
-
-        public void Dispose() => Ip("link", "del", Name);
-
-        private static void Ip(params string[] arguments)
-        {
-            using var process = Process.Start("/sbin/ip", arguments);
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-        }
-    }
+    private static void SkipUnlessTapsCanBeMade() => ScratchBridge.SkipUnlessTapsCanBeMade();
 }

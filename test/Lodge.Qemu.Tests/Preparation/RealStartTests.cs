@@ -1,6 +1,7 @@
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Preparation;
+using Lodge.Qemu.Tests.Network;
 
 namespace Lodge.Qemu.Tests.Preparation;
 
@@ -38,6 +39,24 @@ public sealed class RealStartTests : IDisposable
         Assert.True(File.Exists(definition.Os.Loader!.Nvram!.Path));
         Assert.True(File.Exists(_bench.DiskPath + ".log"));
         Assert.True(definition.Graphics[0].Port > 0);
+    }
+
+    [Fact]
+    public async Task A_guest_on_a_bridge_has_its_link_there_while_it_runs()
+    {
+        ScratchBridge.SkipUnlessTapsCanBeMade();
+        using var bridge = new ScratchBridge();
+        var definition = TypicalGuests.Pc(_bench.DiskPath);
+        definition.Interfaces[0].Type = InterfaceType.Bridge;
+        definition.Interfaces[0].Source.Bridge = bridge.Name;
+        definition.Interfaces[0].Driver.Queues = 2;
+
+        await using (await _bench.StartAsync(definition))
+        {
+            Assert.Equal([definition.Interfaces[0].TargetDevice!], bridge.Ports());
+        }
+
+        Assert.Empty(bridge.Ports());
     }
 
     [Fact]
