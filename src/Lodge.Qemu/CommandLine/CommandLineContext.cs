@@ -27,7 +27,9 @@ public sealed class CommandLineContext
     /// <summary>The host NUMA nodes there are, by which a guest's memory can be bound.</summary>
     public CpuSet HostNodes { get; init; } = new([0]);
 
-    /// <summary>The host's SMBIOS tables, for guests that are to show them; null where they could not be read.</summary>
+    /// <summary>
+    /// The host's SMBIOS tables, for guests that are to show them; null where they could not be read.
+    /// </summary>
     public SystemInfo? HostSysinfo { get; init; }
 
     /// <summary>Where a migration comes from (<c>-incoming</c>), or null.</summary>

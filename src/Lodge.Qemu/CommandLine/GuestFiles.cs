@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Lodge.Qemu.CommandLine;
 
 /// <summary>
-/// Files and sockets of the host that were opened for a guest, by what they are for. Building the command hands each over
+/// Files and sockets of the host that were opened for a guest, by what they are for. Building the command hands each
+/// over
 /// to it; what was not handed over is closed here.
 /// </summary>
 public sealed class GuestFiles : IDisposable

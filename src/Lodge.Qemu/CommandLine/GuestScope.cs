@@ -3,7 +3,9 @@ using Lodge.Qemu.Probing;
 
 namespace Lodge.Qemu.CommandLine;
 
-/// <summary>Everything a device's properties follow from: the same for a command line and for a running guest.</summary>
+/// <summary>
+/// Everything a device's properties follow from: the same for a command line and for a running guest.
+/// </summary>
 /// <param name="Definition">The guest, complete: every device has its alias and address.</param>
 /// <param name="Capabilities">What its QEMU can do.</param>
 /// <param name="Context">The host's part.</param>

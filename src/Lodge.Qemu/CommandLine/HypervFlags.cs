@@ -28,7 +28,8 @@ internal static class HypervFlags
             switch (name)
             {
                 case "spinlocks":
-                    option.Add("hv-spinlocks", "0x" + hyperv.SpinlockRetries.ToString("x", CultureInfo.InvariantCulture));
+                    var retries = hyperv.SpinlockRetries.ToString("x", CultureInfo.InvariantCulture);
+                    option.Add("hv-spinlocks", "0x" + retries);
                     break;
                 case "vendor_id":
                     option.Add("hv-vendor-id", hyperv.VendorId);

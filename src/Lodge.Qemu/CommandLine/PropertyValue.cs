@@ -24,7 +24,9 @@ public readonly struct PropertyValue
     /// <summary>The state of a <see cref="PropertyKind.Switch"/>.</summary>
     public bool IsOn => _bits != 0;
 
-    /// <summary>The number of a <see cref="PropertyKind.Signed"/> or, by its bits, of a <see cref="PropertyKind.Unsigned"/>.</summary>
+    /// <summary>
+    /// The number of a <see cref="PropertyKind.Signed"/> or, by its bits, of a <see cref="PropertyKind.Unsigned"/>.
+    /// </summary>
     public long Number => _bits;
 
     /// <summary>The members of a <see cref="PropertyKind.Object"/>.</summary>

@@ -27,7 +27,9 @@ public sealed class QemuCommand : IDisposable
     /// <summary>The whole environment of the process.</summary>
     public IReadOnlyDictionary<string, string> Environment => _environment;
 
-    /// <summary>The open files the process is given, each under a fixed descriptor number; disposed with the command.</summary>
+    /// <summary>
+    /// The open files the process is given, each under a fixed descriptor number; disposed with the command.
+    /// </summary>
     public IReadOnlyList<PassedFile> Files => _files;
 
     /// <summary>Adds an option without a value.</summary>

@@ -15,7 +15,9 @@ namespace Lodge.Qemu.CommandLine;
 public static class QemuCommandLine
 {
     /// <summary>Builds the command.</summary>
-    /// <param name="definition">The guest, complete and prepared: every device has its alias, address, ports and paths.</param>
+    /// <param name="definition">
+    /// The guest, complete and prepared: every device has its alias, address, ports and paths.
+    /// </param>
     /// <param name="capabilities">What its QEMU can do.</param>
     /// <param name="context">The host's part. Files opened for the guest move into the command.</param>
     /// <exception cref="VirException">

@@ -1,12 +1,16 @@
 namespace Lodge.Qemu.CommandLine;
 
-/// <summary>What the host's administrator decided for all guests (libvirt's <c>qemu.conf</c>, its names and defaults).</summary>
+/// <summary>
+/// What the host's administrator decided for all guests (libvirt's <c>qemu.conf</c>, its names and defaults).
+/// </summary>
 public sealed record QemuSettings
 {
     /// <summary>Where VNC listens unless the guest says otherwise (<c>vnc_listen</c>).</summary>
     public string VncListen { get; init; } = "127.0.0.1";
 
-    /// <summary>Whether VNC listens on a Unix socket unless the guest says otherwise (<c>vnc_auto_unix_socket</c>).</summary>
+    /// <summary>
+    /// Whether VNC listens on a Unix socket unless the guest says otherwise (<c>vnc_auto_unix_socket</c>).
+    /// </summary>
     public bool VncAutoUnixSocket { get; init; }
 
     /// <summary>A password for every VNC display (<c>vnc_password</c>), or null.</summary>
@@ -21,7 +25,9 @@ public sealed record QemuSettings
     /// <summary>Where SPICE listens unless the guest says otherwise (<c>spice_listen</c>).</summary>
     public string SpiceListen { get; init; } = "127.0.0.1";
 
-    /// <summary>Whether SPICE listens on a Unix socket unless the guest says otherwise (<c>spice_auto_unix_socket</c>).</summary>
+    /// <summary>
+    /// Whether SPICE listens on a Unix socket unless the guest says otherwise (<c>spice_auto_unix_socket</c>).
+    /// </summary>
     public bool SpiceAutoUnixSocket { get; init; }
 
     /// <summary>A password for every SPICE display (<c>spice_password</c>), or null.</summary>
@@ -33,10 +39,15 @@ public sealed record QemuSettings
     /// <summary>Whether SPICE clients authenticate by SASL (<c>spice_sasl</c>).</summary>
     public bool SpiceSasl { get; init; }
 
-    /// <summary>The certificates of encrypted character devices; used where <see cref="CharacterTlsDefault"/> or a device asks.</summary>
+    /// <summary>
+    /// The certificates of encrypted character devices; used where <see cref="CharacterTlsDefault"/> or a device
+    /// asks.
+    /// </summary>
     public TlsSettings CharacterTls { get; init; } = new("/etc/pki/qemu");
 
-    /// <summary>Whether character devices over TCP are encrypted unless one says otherwise (<c>chardev_tls</c>).</summary>
+    /// <summary>
+    /// Whether character devices over TCP are encrypted unless one says otherwise (<c>chardev_tls</c>).
+    /// </summary>
     public bool CharacterTlsDefault { get; init; }
 
     /// <summary>The certificates of encrypted NBD disks.</summary>
@@ -57,7 +68,9 @@ public sealed record QemuSettings
     /// <summary>Whether QEMU filters its system calls (<c>seccomp_sandbox</c>).</summary>
     public bool SeccompSandbox { get; init; } = true;
 
-    /// <summary>What QEMU does on deprecated requests (<c>deprecation_behavior</c>): none, omit, reject or crash.</summary>
+    /// <summary>
+    /// What QEMU does on deprecated requests (<c>deprecation_behavior</c>): none, omit, reject or crash.
+    /// </summary>
     public string DeprecationBehavior { get; init; } = "none";
 
     /// <summary>Whether QEMU's log has times (<c>log_timestamp</c>).</summary>

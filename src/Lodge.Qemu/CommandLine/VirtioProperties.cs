@@ -3,7 +3,9 @@ using Lodge.Qemu.Probing;
 
 namespace Lodge.Qemu.CommandLine;
 
-/// <summary>The part that all virtio devices share: the driver's name for the bus it is on, and the common switches.</summary>
+/// <summary>
+/// The part that all virtio devices share: the driver's name for the bus it is on, and the common switches.
+/// </summary>
 internal static class VirtioProperties
 {
     /// <summary>Starts a virtio device.</summary>
@@ -33,7 +35,8 @@ internal static class VirtioProperties
             AddressType.Pci => "-pci",
             AddressType.VirtioMmio => "-device",
             AddressType.Ccw => "-ccw",
-            { } other => throw ConfigurationError.Internal($"Unexpected address type for '{baseName}': {other.ToXml()}"),
+            { } other => throw ConfigurationError.Internal(
+                $"Unexpected address type for '{baseName}': {other.ToXml()}"),
             null => throw ConfigurationError.Internal($"The device '{device.Alias}' ({baseName}) has no address"),
         };
         if (model is null || !scope.Capabilities.Has(QemuCapability.VirtioPciTransitional)) return name;

@@ -27,7 +27,9 @@ public sealed class FirmwareDescriptor
     /// <summary>Whether it has an interface: <c>uefi</c> or <c>bios</c>.</summary>
     public bool Speaks(string name) => _interfaces.Contains(name);
 
-    /// <summary>Whether it has a feature: <c>secure-boot</c>, <c>enrolled-keys</c>, <c>requires-smm</c>, <c>acpi-s3</c> …</summary>
+    /// <summary>
+    /// Whether it has a feature: <c>secure-boot</c>, <c>enrolled-keys</c>, <c>requires-smm</c>, <c>acpi-s3</c> …
+    /// </summary>
     public bool Has(string feature) => _features.Contains(feature);
 
     /// <summary>Whether it runs on a machine.</summary>

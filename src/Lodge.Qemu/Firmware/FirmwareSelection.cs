@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Firmware;
 
-/// <summary>Chooses an installed firmware for a guest that only says what it wants (<c>&lt;os firmware='efi'&gt;</c>).</summary>
+/// <summary>
+/// Chooses an installed firmware for a guest that only says what it wants (<c>&lt;os firmware='efi'&gt;</c>).
+/// </summary>
 /// <remarks>Source: libvirt's <c>formatdomain</c>; QEMU, <c>docs/interop/firmware.json</c>.</remarks>
 public static class FirmwareSelection
 {

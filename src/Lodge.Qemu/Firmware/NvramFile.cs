@@ -2,7 +2,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Firmware;
 
-/// <summary>The file that keeps a UEFI guest's variables, made from the firmware's template when the guest first starts.</summary>
+/// <summary>
+/// The file that keeps a UEFI guest's variables, made from the firmware's template when the guest first starts.
+/// </summary>
 public static class NvramFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -8,11 +8,13 @@ namespace Lodge.Qemu.Hotplug;
 public static class DeviceHotplug
 {
     /// <summary>
-    /// Plugs a device in. Its alias, address and whatever else only a running guest has are put into it, and it into the
+    /// Plugs a device in. Its alias, address and whatever else only a running guest has are put into it, and it into
+    /// the
     /// guest's definition; on failure everything is as it was.
     /// </summary>
     /// <exception cref="Protocol.Errors.VirException">
-    /// Such a device cannot come while the guest runs (<c>VIR_ERR_OPERATION_UNSUPPORTED</c>), or QEMU or the host refused.
+    /// Such a device cannot come while the guest runs (<c>VIR_ERR_OPERATION_UNSUPPORTED</c>), or QEMU or the host
+    /// refused.
     /// </exception>
     public static async Task AttachAsync(LiveGuest guest, Device device, CancellationToken cancellation = default)
     {
@@ -69,7 +71,9 @@ public static class DeviceHotplug
         }
     }
 
-    /// <summary>Clears away what a device needed that the guest has let go of, and takes it out of the definition.</summary>
+    /// <summary>
+    /// Clears away what a device needed that the guest has let go of, and takes it out of the definition.
+    /// </summary>
     public static async Task FinishAsync(LiveGuest guest, Device device)
     {
         ArgumentNullException.ThrowIfNull(guest);

@@ -47,6 +47,6 @@ internal static class DeviceList
         MemoryDevice => definition.MemoryDevices,
         Input => definition.Inputs,
         Redirdev => definition.Redirdevs,
-        _ => throw HotplugError.Unsupported($"live attach and detach of device '{device.GetType().Name.ToLowerInvariant()}' is not supported"),
+        _ => throw HotplugError.Unsupported("live attach and detach of such a device is not supported"),
     };
 }

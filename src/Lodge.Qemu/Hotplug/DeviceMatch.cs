@@ -7,7 +7,8 @@ namespace Lodge.Qemu.Hotplug;
 internal static class DeviceMatch
 {
     /// <summary>Finds the device.</summary>
-    /// <exception cref="VirException">There is none (<c>VIR_ERR_DEVICE_MISSING</c>), or more than one could be meant.</exception>
+    /// <exception cref="VirException">There is none (<c>VIR_ERR_DEVICE_MISSING</c>), or more than one could be
+    /// meant.</exception>
     public static Device Find(DomainDefinition definition, Device meant) => meant switch
     {
         Disk disk => definition.Disks.Find(one => one.Target == disk.Target)
@@ -90,7 +91,8 @@ internal static class DeviceMatch
     {
         HostdevType.Usb when hostdev.Usb is { Bus: > 0 } usb =>
             $"host usb device {usb.Bus:D3}.{usb.DeviceNumber:D3} not found",
-        HostdevType.Usb => $"host usb device vendor=0x{hostdev.Usb?.Vendor:x4} product=0x{hostdev.Usb?.Product:x4} not found",
+        HostdevType.Usb =>
+            $"host usb device vendor=0x{hostdev.Usb?.Vendor:x4} product=0x{hostdev.Usb?.Product:x4} not found",
         HostdevType.Pci => $"host pci device {hostdev.Pci} not found",
         _ => "host device not found",
     };

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Lodge.Qemu.Hotplug;
 
 /// <summary>
-/// Waits for guests to let go of devices. A guest's event reader reports each <c>DEVICE_DELETED</c> here; a detach that is
+/// Waits for guests to let go of devices. A guest's event reader reports each <c>DEVICE_DELETED</c> here; a detach
+/// that is
 /// under way takes it, any other is the reader's to act upon.
 /// </summary>
 public sealed class DeviceRemovals
@@ -31,7 +32,8 @@ public sealed class DeviceRemovals
     internal sealed class Removal(DeviceRemovals removals, string alias, Task<bool> outcome) : IDisposable
     {
         /// <summary>
-        /// True when the device is gone, false when the guest refused; null when it has done neither in time. After null
+        /// True when the device is gone, false when the guest refused; null when it has done neither in time. After
+        /// null
         /// the event reader finishes the removal whenever it comes.
         /// </summary>
         public async Task<bool?> WaitAsync(TimeSpan patience, CancellationToken cancellation)

@@ -15,7 +15,8 @@ public static class MediaChange
     /// <exception cref="Protocol.Errors.VirException">
     /// It is no drive, or the guest keeps it locked (<c>VIR_ERR_OPERATION_FAILED</c>); the old disc is in then.
     /// </exception>
-    public static async Task ApplyAsync(LiveGuest guest, Disk wanted, bool force, CancellationToken cancellation = default)
+    public static async Task ApplyAsync(
+        LiveGuest guest, Disk wanted, bool force, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(guest);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -46,7 +47,8 @@ public static class MediaChange
         await ClearAsync(guest, drive, old);
     }
 
-    private static Task InsertAsync(LiveGuest guest, Disk drive, StorageSource source, CancellationToken cancellation) =>
+    private static Task InsertAsync(
+        LiveGuest guest, Disk drive, StorageSource source, CancellationToken cancellation) =>
         guest.Monitor.ExecuteAsync(
             "blockdev-insert-medium",
             json =>

@@ -23,7 +23,8 @@ internal static class SimpleHotplug
                 await plug.AddDeviceAsync(HostdevProperties.Usb(usb, scope));
                 break;
             case Hostdev hostdev:
-                throw HotplugError.Unsupported($"hotplug is not supported for hostdev subsys type '{hostdev.Type.ToXml()}'");
+                throw HotplugError.Unsupported(
+                    $"hotplug is not supported for hostdev subsys type '{hostdev.Type.ToXml()}'");
             case Rng rng:
                 await PlugRngAsync(guest, rng, plug);
                 break;

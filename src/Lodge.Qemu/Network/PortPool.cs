@@ -5,7 +5,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Qemu.Network;
 
 /// <summary>
-/// TCP ports that guests' displays listen on. A port is handed out once until it is released, and only if nothing else on
+/// TCP ports that guests' displays listen on. A port is handed out once until it is released, and only if nothing
+/// else on
 /// the host listens on it. Safe for use by many threads.
 /// </summary>
 public sealed class PortPool

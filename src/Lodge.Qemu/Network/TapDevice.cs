@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodge.Qemu.Network;
 
 /// <summary>
-/// A tap device on the host and the open queues through which QEMU moves its frames. The link lives as long as a queue is
+/// A tap device on the host and the open queues through which QEMU moves its frames. The link lives as long as a
+/// queue is
 /// open: disposing it undoes everything, the bridge port too.
 /// </summary>
 public sealed class TapDevice : IDisposable

@@ -7,7 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodge.Qemu.Preparation;
 
 /// <summary>
-/// Files and sockets of character devices, opened by the daemon: a socket is there before QEMU is, and QEMU can write a log
+/// Files and sockets of character devices, opened by the daemon: a socket is there before QEMU is, and QEMU can write
+/// a log
 /// in a folder it has no access to.
 /// </summary>
 internal static class CharacterOpening

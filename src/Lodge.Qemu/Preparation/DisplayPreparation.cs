@@ -143,6 +143,8 @@ internal static class DisplayPreparation
         display.RenderNode = Directory.EnumerateFiles(RenderFolder, "renderD*").Order(StringComparer.Ordinal)
             .FirstOrDefault()
             ?? throw new VirException(
-                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_NONE, "No DRM render nodes available");
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+                VirErrorDomain.VIR_FROM_NONE,
+                "No DRM render nodes available");
     }
 }

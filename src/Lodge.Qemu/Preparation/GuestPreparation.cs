@@ -7,7 +7,9 @@ using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.Preparation;
 
-/// <summary>Everything between a guest's definition and its QEMU: values, folders, keys, taps, sockets, engines.</summary>
+/// <summary>
+/// Everything between a guest's definition and its QEMU: values, folders, keys, taps, sockets, engines.
+/// </summary>
 public static class GuestPreparation
 {
     private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -18,7 +20,8 @@ public static class GuestPreparation
     /// each change of the host is undone through <see cref="GuestStart.OnUndo"/> if the start fails.
     /// </summary>
     /// <returns>What <see cref="QemuCommandLine.Build"/> needs; it holds what was opened.</returns>
-    /// <exception cref="Protocol.Errors.VirException">The guest cannot start here; the reason names what is missing.</exception>
+    /// <exception cref="Protocol.Errors.VirException">The guest cannot start here; the reason names what is
+    /// missing.</exception>
     public static async ValueTask<CommandLineContext> PrepareAsync(
         GuestStart start, CancellationToken cancellation = default)
     {

@@ -26,7 +26,9 @@ public sealed class GuestServices
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
 
-    /// <summary>The processors that have names, read when a guest first asks for one; null where none are installed.</summary>
+    /// <summary>
+    /// The processors that have names, read when a guest first asks for one; null where none are installed.
+    /// </summary>
     public Lazy<CpuNames?> Cpus { get; init; } = new(() => CpuNames.Load(CpuNames.DefaultFolder));
 
     /// <summary>The folder of UEFI guests' variables.</summary>

@@ -52,7 +52,8 @@ public static class GuestSetup
             yield return command;
         }
 
-        foreach (var disk in definition.Disks.Where(disk => disk is { IoTune: { IsEmpty: false }, Source.IsEmpty: false }))
+        foreach (var disk in definition.Disks.Where(
+            disk => disk is { IoTune: { IsEmpty: false }, Source.IsEmpty: false }))
         {
             yield return ("block_set_io_throttle", DiskThrottle.Properties(disk));
         }

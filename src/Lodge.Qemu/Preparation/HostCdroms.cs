@@ -8,6 +8,7 @@ internal static class HostCdroms
     public static HashSet<string> Find()
     {
         if (!Directory.Exists(BlockDevices)) return [];
-        return [.. Directory.EnumerateFileSystemEntries(BlockDevices, "sr*").Select(entry => "/dev/" + Path.GetFileName(entry))];
+        var drives = Directory.EnumerateFileSystemEntries(BlockDevices, "sr*");
+        return [.. drives.Select(drive => "/dev/" + Path.GetFileName(drive))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.CommandLine.Block;
 using Lodge.Qemu.Firmware;
 
 namespace Lodge.Qemu.Preparation;
@@ -17,7 +18,7 @@ internal static class LiveValues
         BlockIndexes.Assign(definition);
         foreach (var disk in definition.Disks)
         {
-            if (disk.Driver.Cache == DiskCache.Default) disk.Driver.Cache = CommandLine.Block.BlockPolicy.EffectiveCache(disk);
+            disk.Driver.Cache = BlockPolicy.EffectiveCache(disk);
         }
 
         foreach (var display in definition.Graphics)

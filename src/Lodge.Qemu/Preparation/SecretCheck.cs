@@ -3,7 +3,9 @@ using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.Preparation;
 
-/// <summary>Sees that every passphrase a guest needs can be had, before anything on the host is changed for it.</summary>
+/// <summary>
+/// Sees that every passphrase a guest needs can be had, before anything on the host is changed for it.
+/// </summary>
 internal static class SecretCheck
 {
     public static void Run(DomainDefinition definition, ISecretStore secrets)

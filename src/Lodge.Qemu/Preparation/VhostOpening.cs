@@ -55,7 +55,10 @@ internal static class VhostOpening
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new VirException(
-                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, VirErrorDomain.VIR_FROM_NONE, $"{failure}: {cause.Message}", cause);
+                VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
+                VirErrorDomain.VIR_FROM_NONE,
+                $"{failure}: {cause.Message}",
+                cause);
         }
     }
 }

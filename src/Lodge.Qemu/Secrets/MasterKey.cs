@@ -4,7 +4,8 @@ using Lodge.Qemu.CommandLine;
 namespace Lodge.Qemu.Secrets;
 
 /// <summary>
-/// The key of one guest's run. It reaches QEMU in a file that only QEMU can read; every other secret is encrypted with it,
+/// The key of one guest's run. It reaches QEMU in a file that only QEMU can read; every other secret is encrypted
+/// with it,
 /// so that none ever stands in a command line or a QMP log.
 /// </summary>
 public sealed class MasterKey

@@ -17,7 +17,8 @@ public static class TpmEmulator
     /// Makes the TPM's memory where there is none yet, and starts swtpm. On return its socket takes QEMU's connection.
     /// </summary>
     /// <exception cref="VirException">
-    /// swtpm is not installed, or failed (<c>VIR_ERR_INTERNAL_ERROR</c> with its last words); memory made by this call is
+    /// swtpm is not installed, or failed (<c>VIR_ERR_INTERNAL_ERROR</c> with its last words); memory made by this
+    /// call is
     /// gone again.
     /// </exception>
     public static async Task StartAsync(TpmEmulatorPlan plan, CancellationToken cancellation = default)
@@ -43,7 +44,9 @@ public static class TpmEmulator
         }
     }
 
-    /// <summary>Asks the swtpm behind a socket to go, and waits until it has taken note; nothing where there is none.</summary>
+    /// <summary>
+    /// Asks the swtpm behind a socket to go, and waits until it has taken note; nothing where there is none.
+    /// </summary>
     public static async Task StopAsync(string socketPath, CancellationToken cancellation = default)
     {
         if (!File.Exists(socketPath)) return;

@@ -24,7 +24,9 @@ public sealed record TpmEmulatorPlan
     /// <summary>Holds swtpm's process id.</summary>
     public required string PidPath { get; init; }
 
-    /// <summary>The hash banks to be active, as swtpm_setup names them (<c>sha256</c>); empty leaves them as they are.</summary>
+    /// <summary>
+    /// The hash banks to be active, as swtpm_setup names them (<c>sha256</c>); empty leaves them as they are.
+    /// </summary>
     public IReadOnlyList<string> PcrBanks { get; init; } = [];
 
     /// <summary>The passphrase that encrypts the TPM's memory, or null for none.</summary>

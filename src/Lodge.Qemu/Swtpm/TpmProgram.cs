@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Swtpm;
 
-/// <summary>Runs swtpm's programs to their end; the passphrase goes in on standard input, never on the command line.</summary>
+/// <summary>
+/// Runs swtpm's programs to their end; the passphrase goes in on standard input, never on the command line.
+/// </summary>
 internal static class TpmProgram
 {
     private const int LastWordsLimit = 4096;

@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.CommandLine.Block;
 
-/// <summary>An image and all that lies below it, as QEMU's objects and block nodes in the order they must be made in.</summary>
+/// <summary>
+/// An image and all that lies below it, as QEMU's objects and block nodes in the order they must be made in.
+/// </summary>
 internal sealed class BlockChain
 {
     private readonly List<BlockLayer> _layers = [];

@@ -21,7 +21,9 @@ internal static class BlockFormat
         return properties;
     }
 
-    /// <summary>Whether a part of the storage must be cut out by a node of its own; a raw format node does it itself.</summary>
+    /// <summary>
+    /// Whether a part of the storage must be cut out by a node of its own; a raw format node does it itself.
+    /// </summary>
     public static bool NeedsSlice(StorageSource source) => source.Slice is not null
         && (source.Format != StorageFormat.Raw || source.Encryption?.Format == EncryptionFormat.Luks);
 

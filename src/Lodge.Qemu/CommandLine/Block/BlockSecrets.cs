@@ -4,7 +4,9 @@ using Lodge.Qemu.Secrets;
 
 namespace Lodge.Qemu.CommandLine.Block;
 
-/// <summary>The objects that an image's nodes lean on: passwords, keys, cookies, certificates, a reservation manager.</summary>
+/// <summary>
+/// The objects that an image's nodes lean on: passwords, keys, cookies, certificates, a reservation manager.
+/// </summary>
 internal sealed class BlockSecrets
 {
     private readonly List<QemuProperties> _objects = [];

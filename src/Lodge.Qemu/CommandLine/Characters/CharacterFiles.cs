@@ -3,7 +3,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.CommandLine.Characters;
 
-/// <summary>The open files that stand for paths of a character device, in QEMU's words; null where QEMU opens the path.</summary>
+/// <summary>
+/// The open files that stand for paths of a character device, in QEMU's words; null where QEMU opens the path.
+/// </summary>
 /// <param name="Socket">The descriptor of a listening socket.</param>
 /// <param name="Source">The path of the file that is written.</param>
 /// <param name="Log">The path of the log.</param>

@@ -3,7 +3,8 @@ using Lodge.Model.Domain;
 namespace Lodge.Qemu.CommandLine.Devices;
 
 /// <summary>
-/// Which device is booted in which turn. Where the guest says kinds (<c>&lt;boot dev='hd'/&gt;</c>), the first device of
+/// Which device is booted in which turn. Where the guest says kinds (<c>&lt;boot dev='hd'/&gt;</c>), the first device
+/// of
 /// each kind has its kind's turn; otherwise each device says its own.
 /// </summary>
 internal sealed class BootOrder

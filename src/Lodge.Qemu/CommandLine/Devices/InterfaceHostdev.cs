@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.CommandLine.Devices;
 
-/// <summary>A network card of the host that a guest has to itself: the host's device at the guest's place for the card.</summary>
+/// <summary>
+/// A network card of the host that a guest has to itself: the host's device at the guest's place for the card.
+/// </summary>
 internal static class InterfaceHostdev
 {
     public static Hostdev Of(Interface card, Hostdev device) => new()

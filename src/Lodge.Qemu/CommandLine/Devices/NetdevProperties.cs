@@ -61,7 +61,9 @@ internal static class NetdevProperties
     private static QemuProperties Tap(Interface card, NetdevFiles files) => Type("tap")
         .Add(files.Taps.Count > 1 ? "fds" : "fd", string.Join(':', files.Taps))
         .AddIfOn("vhost", files.Vhosts.Count > 0)
-        .Add(files.Vhosts.Count > 1 ? "vhostfds" : "vhostfd", files.Vhosts.Count == 0 ? null : string.Join(':', files.Vhosts))
+        .Add(
+            files.Vhosts.Count > 1 ? "vhostfds" : "vhostfd",
+            files.Vhosts.Count == 0 ? null : string.Join(':', files.Vhosts))
         .Add("sndbuf", card.SendBuffer);
 
     private static QemuProperties User(Interface card)

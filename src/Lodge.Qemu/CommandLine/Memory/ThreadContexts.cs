@@ -2,7 +2,9 @@ using Lodge.Qemu.Probing;
 
 namespace Lodge.Qemu.CommandLine.Memory;
 
-/// <summary>Threads that take memory where it lies: an object beside each back end that is bound and taken at once.</summary>
+/// <summary>
+/// Threads that take memory where it lies: an object beside each back end that is bound and taken at once.
+/// </summary>
 internal static class ThreadContexts
 {
     /// <summary>The object, with the back end told of it; null where there is no need.</summary>
