@@ -5,47 +5,31 @@ using Lodge.Protocol.Remote;
 
 namespace Lodge.Client.Test;
 
-/// <content>Title, description, and what is done at the end of a guest's life.</content>
+/// <content>Title, description and other notes, and what is done at the end of a guest's life.</content>
 internal sealed partial class TestDomainProcedures
 {
     public ValueTask<DomainGetMetadataRet> DomainGetMetadataAsync(TestHypervisor call, DomainGetMetadataArgs args)
     {
         TestHypervisor.CheckFlags(args.Flags, 3, "testDomainGetMetadata");
         var definition = call.Find(args.Dom).Select(Impact(args.Flags));
-        var text = (VirDomainMetadataType)args.Type switch
-        {
-            VirDomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION => definition.Description,
-            VirDomainMetadataType.VIR_DOMAIN_METADATA_TITLE => definition.Title,
-            _ => throw Unserved("virDomainGetMetadata"),
-        };
         return new(new DomainGetMetadataRet
         {
-            Metadata = text ?? throw TestHypervisor.Fault(
-                VirErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, "Requested metadata element is not present"),
+            Metadata = DomainMetadata.Get(definition, (VirDomainMetadataType)args.Type, args.Uri),
         });
     }
 
     public ValueTask DomainSetMetadataAsync(TestHypervisor call, DomainSetMetadataArgs args)
     {
         TestHypervisor.CheckFlags(args.Flags, 3, "testDomainSetMetadata");
+        var type = (VirDomainMetadataType)args.Type;
+        DomainMetadata.Validate(type, args.Metadata, args.Key, args.Uri);
         var domain = call.Find(args.Dom);
         foreach (var definition in domain.SelectAll(Impact(args.Flags)))
         {
-            var text = string.IsNullOrEmpty(args.Metadata) ? null : args.Metadata;
-            switch ((VirDomainMetadataType)args.Type)
-            {
-                case VirDomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION:
-                    definition.Description = text;
-                    break;
-                case VirDomainMetadataType.VIR_DOMAIN_METADATA_TITLE:
-                    definition.Title = text;
-                    break;
-                default:
-                    throw Unserved("virDomainSetMetadata");
-            }
+            DomainMetadata.Set(definition, type, args.Metadata, args.Key, args.Uri);
         }
 
-        call.SendMetadataChange(domain, (VirDomainMetadataType)args.Type, args.Uri);
+        call.SendMetadataChange(domain, type, args.Uri);
         return default;
     }
 
@@ -77,7 +61,4 @@ internal sealed partial class TestDomainProcedures
 
         return default;
     }
-
-    private static VirException Unserved(string function) =>
-        new(VirErrorNumber.VIR_ERR_NO_SUPPORT, VirErrorDomain.VIR_FROM_TEST, $"{function} of elements");
 }

@@ -1,6 +1,7 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Events;
 using Lodge.Daemon.Server;
+using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
 

@@ -1,15 +1,14 @@
 using XmlConvert = System.Xml.XmlConvert;
 using XmlException = System.Xml.XmlException;
-using Lodge.Model.Domain;
 using Lodge.Model.Xml;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using static Lodge.Protocol.Constants.VirDomainMetadataType;
 
-namespace Lodge.Daemon.Domains;
+namespace Lodge.Model.Domain;
 
 /// <summary>The title and description of a domain, and what applications keep in its metadata, each in its namespace.</summary>
-internal static class DomainMetadata
+public static class DomainMetadata
 {
     /// <summary>Reads one.</summary>
     /// <exception cref="VirException">VIR_ERR_NO_DOMAIN_METADATA where it is not there.</exception>
@@ -90,7 +89,10 @@ internal static class DomainMetadata
         }
         catch (Exception bad) when (bad is XmlException or ArgumentException)
         {
-            throw DomainErrors.Internal($"failed to validate prefix '{key}'");
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                VirErrorDomain.VIR_FROM_DOMAIN,
+                $"failed to validate prefix '{key}'");
         }
 
         var given = XmlFragments.Parse(metadata, VirErrorDomain.VIR_FROM_DOMAIN);
