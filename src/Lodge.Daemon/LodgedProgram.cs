@@ -39,7 +39,7 @@ internal static class LodgedProgram
             return 0;
         }
         catch (Exception failure) when (failure
-            is DaemonStartException or IOException or UnauthorizedAccessException or Win32Exception)
+            is DaemonStartException or FormatException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             Log.Error(failure.Message);
             return 1;

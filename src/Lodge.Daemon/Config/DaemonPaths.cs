@@ -39,6 +39,9 @@ internal sealed record DaemonPaths
     /// <summary>Holds the number of the one daemon of this root, and its lock.</summary>
     public string PidFile => Path.Combine(Runtime, "lodged.pid");
 
+    /// <summary>What the administrator set.</summary>
+    public string ConfigurationFile => Path.Combine(Configuration, "lodged.conf");
+
     /// <summary>The daemon's own log.</summary>
     public string LogFile => Path.Combine(Logs, "lodged.log");
 

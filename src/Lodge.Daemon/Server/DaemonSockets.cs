@@ -15,11 +15,16 @@ internal sealed class DaemonSockets : IDisposable
 
     /// <summary>Opens the doors; nobody is let in before <see cref="Start"/>.</summary>
     /// <param name="paths">Where.</param>
+    /// <param name="configuration">Who may knock.</param>
     /// <param name="loops">Who serves the clients.</param>
     /// <param name="main">The server of domains and the rest.</param>
     /// <param name="administration">The server of the daemon's own administration.</param>
     public DaemonSockets(
-        DaemonPaths paths, IReadOnlyList<SocketLoop> loops, RpcServer main, RpcServer administration)
+        DaemonPaths paths,
+        DaemonConfiguration configuration,
+        IReadOnlyList<SocketLoop> loops,
+        RpcServer main,
+        RpcServer administration)
     {
         var given = ActivationSockets.Take();
         foreach (var (descriptor, path) in given)
@@ -35,14 +40,15 @@ internal sealed class DaemonSockets : IDisposable
         }
 
         var backlog = main.Limits.QueuedClients;
-        var group = paths.IsSession ? null : AccountNames.GroupNumber("libvirt");
-        Open(paths.ReadWriteSocket, group is null ? Owner : Owner | Group, group, main, false);
-        Open(paths.AdminSocket, Owner, null, administration, false);
+        var group = paths.IsSession ? null : FindGroup(configuration.SocketGroup);
+        var usual = group is null ? Owner : Owner | Group;
+        Open(paths.ReadWriteSocket, configuration.ReadWriteMode ?? usual, group, main, false);
+        Open(paths.AdminSocket, configuration.AdministrationMode ?? Owner, null, administration, false);
 
         // Others cannot look into a user's own daemon: libvirtd has no read-only socket there either.
         if (!paths.IsSession)
         {
-            Open(paths.ReadOnlySocket, Owner | Group | Other, null, main, true);
+            Open(paths.ReadOnlySocket, configuration.ReadOnlyMode ?? (Owner | Group | Other), null, main, true);
         }
 
         void Open(string path, UnixFileMode mode, uint? owner, RpcServer server, bool isReadOnly)
@@ -63,6 +69,11 @@ internal sealed class DaemonSockets : IDisposable
         _made.ForEach(File.Delete);
         _made.Clear();
     }
+
+    private static uint? FindGroup(string? name) => name is null
+        ? AccountNames.GroupNumber("libvirt")
+        : AccountNames.GroupNumber(name)
+            ?? throw new DaemonStartException($"There is no group '{name}' (unix_sock_group); make it, or name another.");
 
     private void Add(IReadOnlyList<SocketLoop> loops, int descriptor, RpcServer server, bool isReadOnly)
     {

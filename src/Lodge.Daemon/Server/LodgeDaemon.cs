@@ -37,6 +37,8 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
         MakeFolders();
         _lock = DaemonLock.Take(paths.PidFile);
         Log.OpenFile(paths.LogFile);
+        var configuration = DaemonConfiguration.Read(paths.ConfigurationFile);
+        Log.Level = configuration.LogLevel ?? Log.Level;
         Log.Info($"lodged {DaemonOptions.VersionText()} starts");
         Listen(PosixSignal.SIGTERM, Stop);
         Listen(PosixSignal.SIGINT, Stop);
@@ -48,7 +50,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
         DescriptorLimit.Raise();
 
         var handlers = await BuildHandlersAsync();
-        _main = new RpcServer("libvirtd", new ServerLimits(), handlers);
+        _main = new RpcServer("libvirtd", configuration.Limits, handlers);
         List<RpcServer> servers = [_main];
         _administration = new RpcServer(
             "admin", new ServerLimits { Clients = 5, UnauthenticatedClients = 0 }, BuildAdministration(servers));
@@ -59,7 +61,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
             _loops.Add(new SocketLoop($"clients-{i}"));
         }
 
-        _sockets = new DaemonSockets(paths, _loops, _main, _administration);
+        _sockets = new DaemonSockets(paths, configuration, _loops, _main, _administration);
         _sockets.Start();
         await ServeStateAsync();
         TellReady();
@@ -94,8 +96,20 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
     private void Reload()
     {
         ServiceNotifier.Notify("RELOADING=1");
-        Log.OpenFile(paths.LogFile);
-        Log.Info("lodged goes on in a new log");
+        try
+        {
+            Log.OpenFile(paths.LogFile);
+            var configuration = DaemonConfiguration.Read(paths.ConfigurationFile);
+            Log.Level = configuration.LogLevel ?? Log.Level;
+            _main?.Limits.Become(configuration.Limits);
+            _main?.LimitsChanged();
+            Log.Info("lodged has read its configuration again");
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            Log.Error($"lodged goes on with its old configuration: {failure.Message}");
+        }
+
         ServiceNotifier.Notify("READY=1");
     }
 
