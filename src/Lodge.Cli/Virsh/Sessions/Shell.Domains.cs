@@ -43,11 +43,13 @@ internal sealed partial class Shell
         return domain ?? throw new CommandFailure($"failed to get domain '{name}'");
     }
 
-    /// <summary>A domain's definition as XML.</summary>
-    internal static async Task<XElement> DomainXmlAsync(Domain domain, VirDomainXMLFlags flags = 0) =>
+    /// <summary>A domain's definition as XML, with the blanks between its elements where they are to be written back.</summary>
+    internal static async Task<XElement> DomainXmlAsync(
+        Domain domain, VirDomainXMLFlags flags = 0, bool keepBlanks = false) =>
         XmlText.Parse(
             await domain.GetXmlDescAsync(flags).OrFail("Failed to get domain description xml"),
-            "Failed to parse domain description xml");
+            "Failed to parse domain description xml",
+            keepBlanks);
 
     /// <summary>The result of a look-up, or null when there is no such object.</summary>
     internal static async Task<T?> FoundAsync<T>(Func<ValueTask<T>> lookUp)

@@ -21,7 +21,10 @@ internal static class DefineCommand
         var file = arguments.Needed("file");
         var flags = arguments.Flag("validate", VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE);
         var xml = LocalFile.Read(file);
-        var domain = await shell.Connection.DefineDomainXmlFlagsAsync(xml, flags).OrFail($"Failed to define domain from {file}");
+        var call = flags == 0
+            ? shell.Connection.DefineDomainXmlAsync(xml)
+            : shell.Connection.DefineDomainXmlFlagsAsync(xml, flags);
+        var domain = await call.OrFail($"Failed to define domain from {file}");
         shell.PrintExtra($"Domain '{domain.Name}' defined from {file}\n");
     }
 }

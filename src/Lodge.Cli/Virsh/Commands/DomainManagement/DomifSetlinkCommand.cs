@@ -35,7 +35,7 @@ internal static class DomifSetlinkCommand
         }
 
         var config = arguments.Has("config");
-        var xml = await Shell.DomainXmlAsync(domain, config ? VIR_DOMAIN_XML_INACTIVE : 0);
+        var xml = await Shell.DomainXmlAsync(domain, config ? VIR_DOMAIN_XML_INACTIVE : 0, keepBlanks: true);
         var flags = config || !await domain.IsActiveAsync()
             ? VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_CONFIG
             : VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_LIVE;

@@ -39,7 +39,9 @@ internal static class DumpCommand
             domain,
             "Dump",
             arguments.Has("verbose"),
-            () => domain.CoreDumpWithFormatAsync(file, format, flags)
+            () => (format == VirDomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW
+                    ? domain.CoreDumpAsync(file, flags)
+                    : domain.CoreDumpWithFormatAsync(file, format, flags))
                 .OrFail($"Failed to core dump domain '{arguments.Needed("domain")}' to {file}"));
         shell.PrintExtra($"\nDomain '{arguments.Needed("domain")}' dumped to {file}\n");
     }

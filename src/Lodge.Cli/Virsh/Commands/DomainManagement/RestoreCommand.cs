@@ -24,8 +24,11 @@ internal static class RestoreCommand
     {
         var file = arguments.Needed("file");
         var xml = arguments.Text("xml") is { } xmlFile ? LocalFile.Read(xmlFile) : null;
-        await shell.Connection.RestoreDomainFlagsAsync(file, xml, SavedState.Flags(arguments))
-            .OrFail($"Failed to restore domain from {file}");
+        var flags = SavedState.Flags(arguments);
+        var call = flags == 0 && xml is null
+            ? shell.Connection.RestoreDomainAsync(file)
+            : shell.Connection.RestoreDomainFlagsAsync(file, xml, flags);
+        await call.OrFail($"Failed to restore domain from {file}");
         shell.PrintExtra($"Domain restored from {file}\n");
     }
 }

@@ -27,13 +27,14 @@ internal static class SaveCommand
         var domain = await shell.DomainAsync(arguments);
         var name = arguments.Needed("domain");
         var file = arguments.Needed("file");
+        var flags = SavedState.Flags(arguments);
         var xml = arguments.Text("xml") is { } xmlFile ? LocalFile.Read(xmlFile) : null;
         await JobWatch.RunAsync(
             shell,
             domain,
             "Save",
             arguments.Has("verbose"),
-            () => domain.SaveFlagsAsync(file, xml, SavedState.Flags(arguments))
+            () => (flags == 0 && xml is null ? domain.SaveAsync(file) : domain.SaveFlagsAsync(file, xml, flags))
                 .OrFail($"Failed to save domain '{name}' to {file}"));
         shell.PrintExtra($"\nDomain '{name}' saved to {file}\n");
     }

@@ -25,13 +25,8 @@ internal static class SchedinfoCommand
         var both = arguments.Has("config") && arguments.Has("live");
         var query = both ? VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CURRENT : impact;
         var domain = await shell.DomainAsync(arguments);
-        var (type, count) = await SchedulerAsync(domain);
-        shell.Print($"{"Scheduler",-15}: {type ?? "Unknown"}\n");
-        if (type is null)
-        {
-            throw new CommandFailure();
-        }
-
+        var (type, count) = await SchedulerAsync(shell, domain);
+        shell.Print($"{"Scheduler",-15}: {type}\n");
         if (count == 0)
         {
             return;
@@ -59,7 +54,7 @@ internal static class SchedinfoCommand
         Domain domain, bool plain, VirDomainModificationImpact query) =>
         plain ? domain.GetSchedulerParametersAsync() : domain.GetSchedulerParametersFlagsAsync(query);
 
-    private static async Task<(string? Type, int Count)> SchedulerAsync(Domain domain)
+    private static async Task<(string Type, int Count)> SchedulerAsync(Shell shell, Domain domain)
     {
         try
         {
@@ -68,7 +63,8 @@ internal static class SchedinfoCommand
         }
         catch (VirException)
         {
-            return (null, 0);
+            shell.Print($"{"Scheduler",-15}: Unknown\n");
+            throw;
         }
     }
 

@@ -30,7 +30,7 @@ internal static class UpdateMemoryDeviceCommand
         var impact = arguments.Impact();
         var domain = await shell.DomainAsync(arguments);
         var inactive = impact.HasFlag(VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG) ? VIR_DOMAIN_XML_INACTIVE : 0;
-        var device = Find(await Shell.DomainXmlAsync(domain, inactive), arguments);
+        var device = Find(await Shell.DomainXmlAsync(domain, inactive, keepBlanks: true), arguments);
         if (arguments.Scaled("requested-size", 1024) is { } bytes)
         {
             var requested = device.All("target/requested").FirstOrDefault()

@@ -19,10 +19,16 @@ internal static class IfaceListCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         arguments.Exclusive("all", "inactive");
+        var onlyInactive = arguments.Has("inactive");
         var flags = arguments.Has("all") ? VIR_CONNECT_LIST_INTERFACES_INACTIVE | VIR_CONNECT_LIST_INTERFACES_ACTIVE
-            : arguments.Has("inactive") ? VIR_CONNECT_LIST_INTERFACES_INACTIVE
+            : onlyInactive ? VIR_CONNECT_LIST_INTERFACES_INACTIVE
             : VIR_CONNECT_LIST_INTERFACES_ACTIVE;
-        var nics = (await shell.Connection.ListAllInterfacesAsync(flags).OrFail("Failed to list interfaces")).ToArray();
+        var nics = (await shell.Connection.ListAllInterfacesAsync(flags).OrFailListing(
+            "Failed to list interfaces",
+            $"Failed to list {(onlyInactive ? "inactive" : "active")} interfaces",
+            () => onlyInactive
+                ? shell.Connection.NumOfDefinedInterfacesAsync()
+                : shell.Connection.NumOfInterfacesAsync())).ToArray();
         Array.Sort(nics, static (a, b) => NameOrder.Compare(a.Name, b.Name));
         var table = new Table("Name", "State", "MAC Address");
         foreach (var nic in nics)

@@ -25,8 +25,9 @@ internal static class NetListCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
+        var onlyInactive = arguments.Has("inactive") && !arguments.Has("all");
         var flags = arguments.Has("all") ? VIR_CONNECT_LIST_NETWORKS_ACTIVE | VIR_CONNECT_LIST_NETWORKS_INACTIVE
-            : arguments.Has("inactive") ? VIR_CONNECT_LIST_NETWORKS_INACTIVE
+            : onlyInactive ? VIR_CONNECT_LIST_NETWORKS_INACTIVE
             : VIR_CONNECT_LIST_NETWORKS_ACTIVE;
         flags |= arguments.Flag("persistent", VIR_CONNECT_LIST_NETWORKS_PERSISTENT)
             | arguments.Flag("transient", VIR_CONNECT_LIST_NETWORKS_TRANSIENT)
@@ -37,7 +38,12 @@ internal static class NetListCommand
             throw new CommandFailure("Only one argument from --table, --name and --uuid may be specified.");
         }
 
-        var networks = (await shell.Connection.ListAllNetworksAsync(flags).OrFail("Failed to list networks")).ToArray();
+        var networks = (await shell.Connection.ListAllNetworksAsync(flags).OrFailListing(
+            "Failed to list networks",
+            $"Failed to get the number of {(onlyInactive ? "inactive" : "active")} networks",
+            () => onlyInactive
+                ? shell.Connection.NumOfDefinedNetworksAsync()
+                : shell.Connection.NumOfNetworksAsync())).ToArray();
         Array.Sort(networks, static (a, b) => NameOrder.Compare(a.Name, b.Name));
         if (arguments.Has("name") || arguments.Has("uuid"))
         {

@@ -27,8 +27,9 @@ internal static class PoolListCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         arguments.Exclusive("all", "inactive");
+        var onlyInactive = arguments.Has("inactive");
         var flags = arguments.Has("all") ? VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE | VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
-            : arguments.Has("inactive") ? VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
+            : onlyInactive ? VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
             : VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE;
         flags |= arguments.Flag("autostart", VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART)
             | arguments.Flag("no-autostart", VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART)
@@ -42,7 +43,12 @@ internal static class PoolListCommand
             flags |= PoolText.TypeFilter(type);
         }
 
-        var pools = (await shell.Connection.ListAllStoragePoolsAsync(flags).OrFail("Failed to list pools")).ToArray();
+        var pools = (await shell.Connection.ListAllStoragePoolsAsync(flags).OrFailListing(
+            "Failed to list pools",
+            onlyInactive ? "Failed to get the number of inactive pools" : "Failed to get the number of active pools ",
+            () => onlyInactive
+                ? shell.Connection.NumOfDefinedStoragePoolsAsync()
+                : shell.Connection.NumOfStoragePoolsAsync())).ToArray();
         Array.Sort(pools, static (a, b) => NameOrder.Compare(a.Name, b.Name));
         if (arguments.Has("details"))
         {
