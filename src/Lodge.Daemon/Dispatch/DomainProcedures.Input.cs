@@ -1,5 +1,5 @@
 using Lodge.Daemon.Domains;
-using Lodge.Daemon.Domains.Input;
+using Lodge.Daemon.Domains.Peripherals;
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Constants;

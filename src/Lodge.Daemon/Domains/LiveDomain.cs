@@ -2,6 +2,7 @@ using Lodge.Daemon.Domains.Consoles;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Hotplug;
 using Lodge.Qemu.Lifecycle;
 using Lodge.Qemu.Probing;
 using Lodge.Qemu.Qmp;
@@ -68,6 +69,12 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>QEMU's monitor.</summary>
     /// <exception cref="Protocol.Errors.VirException">VIR_ERR_OPERATION_INVALID while QEMU is only just being started.</exception>
     public QmpClient Monitor => _process?.Monitor ?? throw DomainErrors.Invalid("domain is still being started");
+
+    /// <summary>What its command line was made with, for devices that come later; null until it is needed after an adoption.</summary>
+    public CommandLineContext? Context { get; set; }
+
+    /// <summary>Detaches that wait for the guest.</summary>
+    public DeviceRemovals Removals { get; } = new();
 
     /// <summary>Who holds which console.</summary>
     public ConsoleHolders Consoles { get; } = new();

@@ -1,9 +1,13 @@
+using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Events;
+using Lodge.Daemon.Logging;
+using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
+using Lodge.Qemu.Hotplug;
 
 namespace Lodge.Daemon.Domains.Devices;
 
-/// <summary>Plugs devices into guests and configurations, and unplugs them.</summary>
+/// <summary>Plugs devices into guests and configurations, changes them, and unplugs them.</summary>
 internal sealed class DeviceChanges
 {
     private readonly DomainDriver _driver;
@@ -11,10 +15,123 @@ internal sealed class DeviceChanges
     /// <summary>Changes devices of domains of this driver.</summary>
     public DeviceChanges(DomainDriver driver) => _driver = driver;
 
+    /// <summary>Plugs a device in.</summary>
+    public ValueTask AttachAsync(ChangeRequest request, string xml)
+    {
+        string? alias = null;
+        return ChangeAsync(
+            request,
+            async guest =>
+            {
+                var device = DeviceXml.Read(xml, guest.Definition);
+                await DeviceHotplug.AttachAsync(guest, device);
+                alias = device.Alias;
+            },
+            definition => ConfiguredDevices.Add(definition, DeviceXml.Read(xml, definition)),
+            () =>
+            {
+                if (alias is not null)
+                    _driver.Events.Emit(new DeviceAddedEvent(DomainDriver.Wire(request.Domain.Current), alias));
+            });
+    }
+
+    /// <summary>Plugs a device out that the XML describes.</summary>
+    public ValueTask DetachAsync(ChangeRequest request, string xml) => DetachAsync(
+        request, definition => DeviceXml.Read(xml, definition), definition => ConfiguredDevices.Find(definition, DeviceXml.Read(xml, definition)));
+
+    /// <summary>Plugs a device out by its alias.</summary>
+    public ValueTask DetachAliasAsync(ChangeRequest request, string alias) => DetachAsync(
+        request, definition => ByAlias(definition, alias), definition => ByAlias(definition, alias));
+
+    /// <summary>Changes a device.</summary>
+    public ValueTask UpdateAsync(ChangeRequest request, string xml, bool force) => ChangeAsync(
+        request,
+        async guest => await DeviceUpdate.ApplyAsync(guest, DeviceXml.Read(xml, guest.Definition), force),
+        definition => ConfiguredDevices.Replace(definition, DeviceXml.Read(xml, definition)),
+        static () => { });
+
     /// <summary>The guest let go of a device.</summary>
     public void Removed(DomainObject domain, LiveDomain live, string alias)
     {
-        if (live.Definition.AllDevices().Any(device => device.Alias == alias))
+        if (!live.Removals.Report(alias))
+            _ = FinishAsync(domain, live, alias);
+    }
+
+    /// <summary>The guest refused to let go of a device.</summary>
+    public void RemovalFailed(DomainObject domain, LiveDomain live, string alias)
+    {
+        _ = live.Removals.ReportRefusal(alias);
+        _driver.Events.Emit(new DeviceRemovalFailedEvent(DomainDriver.Wire(domain.Current), alias));
+    }
+
+    private static Device ByAlias(DomainDefinition definition, string alias) =>
+        definition.AllDevices().FirstOrDefault(device => device.Alias == alias)
+        ?? throw DomainErrors.Of(VirErrorNumber.VIR_ERR_DEVICE_MISSING, $"no device found with alias {alias}");
+
+    private ValueTask DetachAsync(
+        ChangeRequest request, Func<DomainDefinition, Device> meant, Func<DomainDefinition, Device> configured)
+    {
+        string? gone = null;
+        return ChangeAsync(
+            request,
+            async guest =>
+            {
+                var device = meant(guest.Definition);
+                var before = guest.Definition.AllDevices().Select(one => one.Alias).ToHashSet();
+                if (await DeviceHotplug.DetachAsync(guest, device))
+                    gone = before.Except(guest.Definition.AllDevices().Select(one => one.Alias)).FirstOrDefault();
+            },
+            definition => ConfiguredDevices.Remove(definition, configured(definition)),
+            () =>
+            {
+                if (gone is not null)
+                    _driver.Events.Emit(new DeviceRemovedEvent(DomainDriver.Wire(request.Domain.Current), gone));
+            });
+    }
+
+    private async ValueTask ChangeAsync(
+        ChangeRequest request, Func<LiveGuest, Task> onLive, Action<DomainDefinition> onConfig, Action tell)
+    {
+        using var job = await DomainDriver.BeginJobAsync(
+            request.Domain, DomainJobKind.Modify, request.Api, request.Cancellation);
+        var target = DomainTarget.Of(request.Domain.Current, request.Flags);
+        DomainDefinition? next = null;
+        if (target.Config is { } config)
+        {
+            next = config.Copy();
+            onConfig(next);
+            await _driver.CompleteAsync(next);
+        }
+
+        if (target.Live is { } live)
+        {
+            var guest = await _driver.LiveGuestAsync(live);
+            await onLive(guest);
+            live.Publish(guest.Definition);
+            _driver.SaveStatus(request.Domain, live);
+        }
+
+        if (next is not null)
+            _driver.StoreConfig(request.Domain, next);
+        tell();
+    }
+
+    private async Task FinishAsync(DomainObject domain, LiveDomain live, string alias)
+    {
+        try
+        {
+            using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Modify, "device removal");
+            var guest = await _driver.LiveGuestAsync(live);
+            if (DeviceHotplug.Find(guest, alias) is not { } device)
+                return;
+            await DeviceHotplug.FinishAsync(guest, device);
+            live.Publish(guest.Definition);
+            _driver.SaveStatus(domain, live);
             _driver.Events.Emit(new DeviceRemovedEvent(DomainDriver.Wire(domain.Current), alias));
+        }
+        catch (Exception failure)
+        {
+            Log.Error($"Cannot clear away device '{alias}' of domain '{domain.Current.Name}'", failure);
+        }
     }
 }

@@ -32,6 +32,9 @@ internal sealed class GuestResources
         };
     }
 
+    /// <summary>What all guests share.</summary>
+    public GuestServices Services => _services;
+
     /// <summary>What holds for all guests.</summary>
     public QemuSettings Settings { get; }
 

@@ -48,6 +48,7 @@ internal sealed class GuestStarter
         try
         {
             var prepared = await _driver.Resources.PrepareAsync(live, request, undo);
+            live.Context = prepared.Context;
             var process = await LaunchAsync(domain, live, prepared.Command);
             live.Process = process;
             undo.Add(() => EndProcessAsync(live, process));

@@ -31,7 +31,7 @@ internal sealed partial class GuestWatch
                 _driver.Devices.Removed(_domain, _live, alias);
                 break;
             case Qmp.DeviceUnplugErrorEvent { Device: { } alias }:
-                _driver.Events.Emit(new DeviceRemovalFailedEvent(Wire, alias));
+                _driver.Devices.RemovalFailed(_domain, _live, alias);
                 break;
             case Qmp.WriteThresholdEvent mark:
                 HandleThreshold(mark);

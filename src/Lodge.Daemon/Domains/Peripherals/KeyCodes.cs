@@ -1,7 +1,7 @@
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 
-namespace Lodge.Daemon.Domains.Input;
+namespace Lodge.Daemon.Domains.Peripherals;
 
 /// <summary>The numbers of keys, from the sets that clients speak into QEMU's.</summary>
 /// <remarks>Source: the public key map database of QEMU and libvirt (keycodemapdb).</remarks>

@@ -5,7 +5,7 @@ using Lodge.Daemon.Server;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Qmp.Commands;
 
-namespace Lodge.Daemon.Domains.Input;
+namespace Lodge.Daemon.Domains.Peripherals;
 
 /// <summary>Pictures of guests' screens.</summary>
 internal static class ScreenCapture

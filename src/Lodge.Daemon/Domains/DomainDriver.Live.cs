@@ -1,0 +1,32 @@
+using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Completion;
+using Lodge.Qemu.Hotplug;
+using Lodge.Qemu.Secrets;
+
+namespace Lodge.Daemon.Domains;
+
+internal sealed partial class DomainDriver
+{
+    /// <summary>A guest as far as its devices go, with a copy of its definition to be changed and then published.</summary>
+    public ValueTask<LiveGuest> LiveGuestAsync(LiveDomain live)
+    {
+        live.Context ??= new CommandLineContext
+        {
+            Settings = Resources.Settings,
+            Directories = live.Directories,
+            MasterKey = MasterKey.Read(live.Directories.Library),
+            Secrets = Resources.Services.Secrets,
+        };
+        var facts = new QemuMachineFacts(live.Capabilities);
+        return ValueTask.FromResult(new LiveGuest
+        {
+            Definition = live.Definition.Clone(),
+            Capabilities = live.Capabilities,
+            Context = live.Context,
+            Services = Resources.Services,
+            Monitor = live.Monitor,
+            Removals = live.Removals,
+            Complete = (definition, _) => DomainCompletion.Complete(definition, facts, _completion with { Live = true }),
+        });
+    }
+}
