@@ -1,8 +1,8 @@
 using Lodge.Daemon.Domains;
-using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Server;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Remote;
+using Lodge.Qemu.Agent.Commands;
 using static Lodge.Protocol.Constants.VirDomainVcpuFlags;
 
 namespace Lodge.Daemon.Dispatch;
@@ -23,19 +23,27 @@ internal sealed partial class DomainProcedures
         FlagCheck.Only(
             args.Flags, AffectBoth | MaximumVcpus | GuestVcpus | HotpluggableVcpus, "qemuDomainSetVcpusFlags");
         if ((args.Flags & GuestVcpus) != 0)
-            throw GuestAgent.Missing(driver.FindRunning(args.Dom).Live);
+        {
+            await SetGuestVcpusAsync(call, args.Dom, args.Nvcpus);
+            return;
+        }
+
         await SetVcpusAsync(
             Change(call, args.Dom, args.Flags & AffectBoth, "virDomainSetVcpusFlags"), args.Nvcpus, args.Flags);
     }
 
     /// <inheritdoc/>
-    public ValueTask<DomainGetVcpusFlagsRet> DomainGetVcpusFlagsAsync(ClientCall call, DomainGetVcpusFlagsArgs args)
+    public async ValueTask<DomainGetVcpusFlagsRet> DomainGetVcpusFlagsAsync(ClientCall call, DomainGetVcpusFlagsArgs args)
     {
         FlagCheck.Only(args.Flags, AffectBoth | MaximumVcpus | GuestVcpus, "qemuDomainGetVcpusFlags");
         var domain = driver.Find(args.Dom);
-        if ((args.Flags & GuestVcpus) != 0)
-            throw GuestAgent.Missing(driver.FindRunning(args.Dom).Live);
-        return Answer(new DomainGetVcpusFlagsRet { Num = (int)VcpuCount(domain.Current, args.Flags) });
+        if ((args.Flags & GuestVcpus) == 0)
+            return new DomainGetVcpusFlagsRet { Num = (int)VcpuCount(domain.Current, args.Flags) };
+        var cpus = await WithAgentAsync(call, args.Dom, "virDomainGetVcpusFlags", agent => agent.GetCpusAsync());
+        return new DomainGetVcpusFlagsRet
+        {
+            Num = cpus.Count(cpu => cpu.IsOnline || (args.Flags & MaximumVcpus) != 0),
+        };
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ internal sealed partial class DomainDriver
         var config = domain.Current.Config ?? throw DomainErrors.Invalid("cannot undefine transient domain");
         if (domain.Current.HasManagedSave && !flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE))
             throw DomainErrors.Invalid("Refusing to undefine while domain managed save image exists");
-        var nvram = GuestResources.NvramOf(config);
+        var nvram = Resources.NvramOf(config);
         if (nvram is not null
             && (flags & (VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
                 | VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM)) == 0)

@@ -1,6 +1,7 @@
 using Lodge.Daemon.Domains.Consoles;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
+using Lodge.Qemu.Agent;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Hotplug;
 using Lodge.Qemu.Lifecycle;
@@ -17,6 +18,9 @@ internal sealed class LiveDomain : IDisposable
     private volatile string? _xml;
     private volatile QemuProcess? _process;
     private readonly CancellationTokenSource _startAborted = new();
+    private readonly Lock _agentLock = new();
+    private TaskCompletionSource _powerChange = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AgentClient? _agent;
     private int _started;
     private int _stopping;
 
@@ -76,6 +80,12 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>Detaches that wait for the guest.</summary>
     public DeviceRemovals Removals { get; } = new();
 
+    /// <summary>Completes when the guest next goes off, starts anew or falls asleep.</summary>
+    public Task NextPowerChange => Volatile.Read(ref _powerChange).Task;
+
+    /// <summary>How long the agent may take where nothing else is said.</summary>
+    public AgentTimeout AgentTimeout { get; set; } = AgentTimeout.Default;
+
     /// <summary>Who holds which console.</summary>
     public ConsoleHolders Consoles { get; } = new();
 
@@ -130,8 +140,41 @@ internal sealed class LiveDomain : IDisposable
     /// <returns>Whether nobody was it before.</returns>
     public bool TryBeginStop() => Interlocked.Exchange(ref _stopping, 1) == 0;
 
+    /// <summary>Tells that the guest went off, started anew or fell asleep.</summary>
+    public void ReportPowerChange() => Interlocked.Exchange(
+        ref _powerChange, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <summary>The agent behind a channel's socket, connected once.</summary>
+    public AgentClient AgentAt(string path)
+    {
+        lock (_agentLock)
+        {
+            if (_agent is { Closed.IsCompleted: true })
+            {
+                _agent.Dispose();
+                _agent = null;
+            }
+
+            _agent ??= AgentClient.Connect(path);
+            _agent.ResponseTimeout = AgentTimeout;
+            return _agent;
+        }
+    }
+
+    /// <summary>Tells that the agent went away: whoever waits for it need not any longer.</summary>
+    public void ReportAgentGone()
+    {
+        lock (_agentLock)
+            _agent?.OnGuestClosed();
+    }
+
     /// <summary>Lets go of what only a run needs.</summary>
-    public void Dispose() => _startAborted.Dispose();
+    public void Dispose()
+    {
+        lock (_agentLock)
+            _agent?.Dispose();
+        _startAborted.Dispose();
+    }
 
     /// <summary>Replaces the definition.</summary>
     public void Publish(DomainDefinition definition)

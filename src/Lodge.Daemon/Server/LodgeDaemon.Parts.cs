@@ -22,7 +22,7 @@ internal sealed partial class LodgeDaemon
             Domain = new DomainProcedures(_domains),
             Node = new NodeProcedures(HostFiles.Real),
         };
-        return [new RemoteServerProgram(remote)];
+        return [new RemoteServerProgram(remote), new QemuServerProgram(new QemuHandlers(_domains))];
     }
 
     private static IReadOnlyList<IServerProgram> BuildAdministration(IReadOnlyList<RpcServer> servers) =>

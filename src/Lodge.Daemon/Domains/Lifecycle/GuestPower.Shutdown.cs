@@ -2,6 +2,8 @@ using Lodge.Daemon.Domains.Jobs;
 using Lodge.Model.Domain;
 using Lodge.Qemu.Qmp.Commands;
 using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
+using Lodge.Qemu.Agent.Commands;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
@@ -35,9 +37,32 @@ internal sealed partial class GuestPower
     private async ValueTask AskAsync(DomainObject domain, Way way, CancellationToken cancellation)
     {
         var live = domain.Current.Live ?? throw DomainErrors.NotRunning();
-        if (way.ByAgent && !way.ByButton)
-            throw GuestAgent.Missing(live);
+        var onlyAgent = way.ByAgent && !way.ByButton;
+        if (way.ByAgent || (!way.ByButton && GuestAgent.IsConnected(live)))
+        {
+            try
+            {
+                await ByAgentAsync(domain, live, way, cancellation);
+                return;
+            }
+            catch (VirException) when (!onlyAgent)
+            {
+                // The power button is left, unless the guest went away meanwhile.
+                if (!domain.Current.IsActive)
+                    return;
+            }
+        }
+
         await ByButtonAsync(domain, way, cancellation);
+    }
+
+    private static async ValueTask ByAgentAsync(
+        DomainObject domain, LiveDomain live, Way way, CancellationToken cancellation)
+    {
+        using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Agent, way.Api, cancellation);
+        var agent = GuestAgent.Require(domain);
+        live.IsRebooting = false;
+        await agent.ShutdownAsync(way.IsReboot ? "reboot" : "powerdown", live.NextPowerChange, cancellation);
     }
 
     private async ValueTask ByButtonAsync(DomainObject domain, Way way, CancellationToken cancellation)

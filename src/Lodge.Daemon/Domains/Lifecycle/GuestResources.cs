@@ -2,9 +2,11 @@ using Lodge.Daemon.Logging;
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
+using Lodge.Qemu.Firmware;
 using Lodge.Qemu.Lifecycle;
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Preparation;
+using Lodge.Qemu.Processors;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
@@ -48,6 +50,8 @@ internal sealed class GuestResources
         var socket = MonitorSocket.Listen(live.MonitorPath);
         var definition = live.Definition.Clone();
         DeviceAliases.Assign(definition);
+        FirmwareSelection.Apply(definition, NvramFolder);
+        GuestCpu.Settle(definition, live.Capabilities, _driver.Hypervisor.Cpus);
         var context = await GuestPreparation.PrepareAsync(new GuestStart
         {
             Definition = definition,
@@ -95,8 +99,16 @@ internal sealed class GuestResources
     }
 
     /// <summary>The file with a domain's firmware variables, if there is one.</summary>
-    public static string? NvramOf(DomainConfig config) =>
-        config.Definition.Os.Loader?.Nvram is { Type: StorageType.File, Path: { } path } && File.Exists(path) ? path : null;
+    public string? NvramOf(DomainConfig config)
+    {
+        var path = config.Definition.Os switch
+        {
+            { Loader.Nvram: { Type: StorageType.File, Path: { } named } } => named,
+            { Firmware: FirmwareKind.Efi } => Path.Combine(NvramFolder, config.Definition.Name + "_VARS.fd"),
+            _ => null,
+        };
+        return File.Exists(path) ? path : null;
+    }
 
     /// <summary>Removes what a domain's TPM remembers.</summary>
     public void RemoveTpmState(DomainDefinition definition)

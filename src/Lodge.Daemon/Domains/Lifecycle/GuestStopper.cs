@@ -68,6 +68,7 @@ internal sealed class GuestStopper
                 process.Dispose();
             }
 
+            live.Dispose();
             await _driver.Resources.ReleaseAsync(live);
             _driver.RemoveStatus(domain, live);
         }

@@ -121,6 +121,8 @@ internal sealed partial class GuestWatch
         });
         if (channel.Name != GuestAgent.ChannelName)
             return;
+        if (!change.IsOpen)
+            _live.ReportAgentGone();
         _driver.Events.Emit(new AgentLifecycleEvent(
             Wire,
             (int)(change.IsOpen

@@ -14,6 +14,7 @@ internal sealed partial class GuestWatch
         var snapshot = _domain.Current;
         if (snapshot.Live != _live || snapshot.State == VirDomainState.VIR_DOMAIN_SHUTDOWN || _live.IsStopping)
             return;
+        _live.ReportPowerChange();
 
         // QEMU stays with its machine off (-no-shutdown), so that a reboot can go on in the same process.
         if (_live.IsRebooting || _live.Definition.OnPoweroff == LifecycleAction.Restart)
@@ -70,6 +71,7 @@ internal sealed partial class GuestWatch
 
         if (!_live.IsOffForReboot)
             _live.IsRebooting = false;
+        _live.ReportPowerChange();
         _driver.Events.Emit(new RebootEvent(DomainDriver.Wire(snapshot)));
         _driver.SaveStatus(_domain, _live);
     }
@@ -111,6 +113,7 @@ internal sealed partial class GuestWatch
 
     private void HandleSuspend(bool toDisk)
     {
+        _live.ReportPowerChange();
         var domain = DomainDriver.Wire(_domain.Current);
         _driver.Events.Emit(toDisk ? new SuspendedToDiskEvent(domain) : new SuspendedByGuestEvent(domain));
         Move(
