@@ -1,3 +1,4 @@
+using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
 using Lodge.Qemu.Hotplug;
@@ -26,7 +27,17 @@ internal sealed partial class DomainDriver
             Services = Resources.Services,
             Monitor = live.Monitor,
             Removals = live.Removals,
-            Complete = (definition, _) => DomainCompletion.Complete(definition, facts, _completion with { Live = true }),
+            Complete = (definition, device) => CompleteLive(definition, device, facts),
         });
+    }
+
+    private void CompleteLive(DomainDefinition definition, Device device, QemuMachineFacts facts)
+    {
+        var before = definition.Controllers.Count;
+        DomainCompletion.Complete(definition, facts, _completion with { Live = true });
+
+        // A machine that runs has the slots it was started with: a bus that would have to be added cannot be.
+        if (definition.Controllers.Count > before && device is not Controller)
+            throw DomainErrors.Internal("No more available PCI slots");
     }
 }

@@ -62,7 +62,15 @@ internal sealed partial class GuestPower
         using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Agent, way.Api, cancellation);
         var agent = GuestAgent.Require(domain);
         live.IsRebooting = false;
-        await agent.ShutdownAsync(way.IsReboot ? "reboot" : "powerdown", live.NextPowerChange, cancellation);
+        try
+        {
+            await agent.ShutdownAsync(way.IsReboot ? "reboot" : "powerdown", live.NextPowerChange, cancellation);
+        }
+        catch (VirException gone) when (gone.Code == VirErrorNumber.VIR_ERR_AGENT_UNRESPONSIVE
+            && !GuestAgent.IsConnected(live))
+        {
+            // The guest ends its agent on its way down, and often before the agent has answered.
+        }
     }
 
     private async ValueTask ByButtonAsync(DomainObject domain, Way way, CancellationToken cancellation)
