@@ -16,7 +16,7 @@ internal sealed partial class ConnectProcedures
         if (args.NativeFormat != NativeConversion.Format)
             throw DomainErrors.InvalidArgument($"unsupported config type {args.NativeFormat}");
         var definition = await driver.CompleteAsync(args.DomainXml);
-        using var command = NativeConversion.Convert(
+        using var command = await NativeConversion.ConvertAsync(
             definition,
             await driver.CapabilitiesOfAsync(definition),
             driver.Resources.Settings,
