@@ -28,6 +28,7 @@ internal sealed class GuestResources
         };
         _services = new GuestServices
         {
+            NvramRoot = NvramFolder,
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),
             TpmLogRoot = Path.Combine(paths.Logs, "swtpm"),
