@@ -60,6 +60,8 @@ internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<
     public ValueTask<NodeGetMemoryStatsRet> NodeGetMemoryStatsAsync(ClientCall call, NodeGetMemoryStatsArgs args)
     {
         FlagCheck.Only(args.Flags, 0, "virHostMemGetStats");
+        // As with libvirt, a cell that is not there is refused before the count is told.
+        var memory = NodeMemory.Read(files, args.CellNum);
         var count = args.CellNum == NodeMemory.AllCells ? 4 : 2;
         if (WantsCountOnly(
             args.Nparams, count, "virHostMemGetStatsLinux", RemoteConstants.REMOTE_NODE_MEMORY_STATS_MAX))
@@ -67,7 +69,6 @@ internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<
             return new(new NodeGetMemoryStatsRet { Params = [], Nparams = count });
         }
 
-        var memory = NodeMemory.Read(files, args.CellNum);
         List<NodeGetMemoryStats> stats =
         [
             new() { Field = VirConstants.VIR_NODE_MEMORY_STATS_TOTAL, Value = (ulong)memory.Total },

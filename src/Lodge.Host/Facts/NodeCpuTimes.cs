@@ -35,13 +35,8 @@ public readonly record struct NodeCpuTimes(ulong Kernel, ulong User, ulong Idle,
             }
         }
 
-        throw new VirException(new VirError
-        {
-            Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
-            Domain = VirErrorDomain.VIR_FROM_NONE,
-            Message = string.Create(
-                CultureInfo.InvariantCulture, $"Invalid cpuNum in virHostCPUGetStatsLinux: the host has no CPU {cpu}"),
-        });
+        throw HostErrors.InvalidArgument(
+            "virHostCPUGetStatsLinux", "cpuNum", "Invalid cpuNum in virHostCPUGetStatsLinux");
     }
 
     private static void Parse(ReadOnlySpan<char> text, Span<ulong> ticks)

@@ -25,10 +25,12 @@ public readonly record struct NodeMemory(long Total, long Free, long? Buffers, l
 
         if (!cells.Contains(cell))
         {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG,
-                VirErrorDomain.VIR_FROM_NONE,
-                string.Create(CultureInfo.InvariantCulture, $"cellNum must be less than or equal to {cells.LastOrDefault()}"));
+            throw HostErrors.InvalidArgument(
+                "virHostMemGetStats",
+                "cellNum",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cellNum in virHostMemGetStats must be less than or equal to {cells.LastOrDefault()}"));
         }
 
         return OfCell(files, cell);
