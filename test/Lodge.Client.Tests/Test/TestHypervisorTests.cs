@@ -1,5 +1,6 @@
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
+using Lodge.Protocol.Remote;
 
 namespace Lodge.Client.Tests.Test;
 
@@ -98,6 +99,33 @@ public sealed class TestHypervisorTests : IAsyncLifetime
         await domain.SetVcpusFlagsAsync(1, VirDomainVcpuFlags.VIR_DOMAIN_VCPU_LIVE);
         Assert.Equal(1, await domain.GetVcpusFlagsAsync(VirDomainVcpuFlags.VIR_DOMAIN_VCPU_LIVE));
         Assert.Equal(2, await domain.GetVcpusFlagsAsync(VirDomainVcpuFlags.VIR_DOMAIN_VCPU_CONFIG));
+    }
+
+    [Fact]
+    public async Task Notes_of_applications_are_kept_in_their_namespace()
+    {
+        var domain = await _connection.LookupDomainByNameAsync("test");
+        await domain.SetMetadataAsync(
+            VirDomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT, "<a>1</a>", "p", "http://example.org/");
+        Assert.Contains("<p:a xmlns:p=", await domain.GetXmlDescAsync(), StringComparison.Ordinal);
+        Assert.Equal("<a>1</a>", await domain.GetMetadataAsync(
+            VirDomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT, "http://example.org/"));
+        await AssertRefusedAsync(VirErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, async () => await domain.GetMetadataAsync(
+            VirDomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT, "http://example.org/other"));
+    }
+
+    [Fact]
+    public async Task Limits_are_written_down()
+    {
+        var domain = await _connection.LookupDomainByNameAsync("test");
+        await domain.SetMemoryParametersAsync([TypedParameter.Of(VirConstants.VIR_DOMAIN_MEMORY_HARD_LIMIT, 4096ul)]);
+        Assert.Equal(4096ul, (await domain.GetMemoryParametersAsync()).FindUInt64("hard_limit"));
+        await domain.SetBlockIoTuneAsync("vda", [TypedParameter.Of("total_iops_sec", 7ul)]);
+        Assert.Equal(20, (await domain.GetBlockIoTuneAsync("vda")).Length);
+        Assert.Contains(
+            "<total_iops_sec>7</total_iops_sec>", await domain.GetXmlDescAsync(), StringComparison.Ordinal);
+        await AssertRefusedAsync(VirErrorNumber.VIR_ERR_INVALID_ARG, async () =>
+            await domain.SetBlockIoTuneAsync("vda", [TypedParameter.Of("pace", 7ul)]));
     }
 
     [Fact]
