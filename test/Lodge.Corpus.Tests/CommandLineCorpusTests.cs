@@ -125,8 +125,11 @@ public sealed partial class CommandLineCorpusTests
     private static QemuCommand CompleteAndConvert(string xml)
     {
         var definition = DomainXml.Parse(xml, DomainXmlParseOptions.Configuration);
+        var options = new CompletionOptions();
+        DomainCompletion.ChooseEmulator(definition, options);
+        var is32Bit = definition.Emulator!.EndsWith("i386", StringComparison.Ordinal);
         DomainCompletion.Complete(
-            definition, new QemuMachineFacts(Capabilities(definition)), new CompletionOptions());
+            definition, new RecordedFacts(new QemuMachineFacts(Capabilities(definition)), is32Bit), options);
         return Convert(definition);
     }
 
