@@ -18,7 +18,8 @@ public sealed partial class TestConnectionTests
     }
 
     /// <summary>The test guest's CPU time is the time of day: no two runs agree on it.</summary>
-    private static ProgramRun Steady(ProgramRun run) => run with { Output = CpuTime().Replace(run.Output, "CPU time: …") };
+    private static ProgramRun Steady(ProgramRun run) =>
+        run with { Output = CpuTime().Replace(run.Output, "CPU time: …") };
 
     [GeneratedRegex(@"CPU time: +[\d.]+s")]
     private static partial Regex CpuTime();

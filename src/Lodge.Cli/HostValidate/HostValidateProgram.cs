@@ -2,7 +2,9 @@ using Lodge.Host.Validation;
 
 namespace Lodge.Cli.HostValidate;
 
-/// <summary><c>virt-host-validate [-q] [qemu|lxc]</c>: whether this host can run guests, and what to do where it cannot.</summary>
+/// <summary>
+/// <c>virt-host-validate [-q] [qemu|lxc]</c>: whether this host can run guests, and what to do where it cannot.
+/// </summary>
 internal static class HostValidateProgram
 {
     private const string Name = "virt-host-validate";

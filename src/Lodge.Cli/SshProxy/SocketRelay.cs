@@ -7,7 +7,9 @@ internal static class SocketRelay
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Runs until the daemon or the client has gone; what was on its way to the client still arrives.</summary>
+    /// <summary>
+    /// Runs until the daemon or the client has gone; what was on its way to the client still arrives.
+    /// </summary>
     internal static async Task RunAsync(Socket socket)
     {
         await using var stream = new NetworkStream(socket);

@@ -1,7 +1,8 @@
 namespace Lodge.Cli.SshProxy;
 
 /// <summary>
-/// The <c>virt-ssh-helper</c> tool: a client's ssh runs it on the daemon's machine, and it joins its standard streams to the
+/// The <c>virt-ssh-helper</c> tool: a client's ssh runs it on the daemon's machine, and it joins its standard streams
+/// to the
 /// daemon's socket.
 /// </summary>
 /// <remarks>Source: libvirt's documentation of remote connections, "ssh transport".</remarks>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Cli.Terminal;
 
-/// <summary>Joins the user's terminal to a guest's console until the escape key, the guest or a signal ends it.</summary>
+/// <summary>
+/// Joins the user's terminal to a guest's console until the escape key, the guest or a signal ends it.
+/// </summary>
 internal static class ConsoleSession
 {
     private const int BufferSize = 4096;
@@ -82,7 +84,8 @@ internal static class ConsoleSession
     }
 
     /// <summary>
-    /// Waits for keys on a thread of its own: a read from a terminal cannot be called off, and must not hold up the end.
+    /// Waits for keys on a thread of its own: a read from a terminal cannot be called off, and must not hold up
+    /// the end.
     /// </summary>
     private static Task SendAsync(ClientStream stream, byte escape, CancellationTokenSource over)
     {

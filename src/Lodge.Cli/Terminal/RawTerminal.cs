@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Cli.Terminal;
 
-/// <summary>Puts the terminal of standard input into raw mode, and back as it was when disposed, come what may.</summary>
+/// <summary>
+/// Puts the terminal of standard input into raw mode, and back as it was when disposed, come what may.
+/// </summary>
 /// <remarks>Source: termios(3).</remarks>
 internal sealed partial class RawTerminal : IDisposable
 {

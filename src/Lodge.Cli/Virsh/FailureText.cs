@@ -30,8 +30,8 @@ internal static class FailureText
     }
 
     /// <summary>
-    /// Awaits a list. A daemon that does not know the call is asked for the number of objects, as older ones are; where it
-    /// has no such objects either, that is what the user is told.
+    /// Awaits a list. A daemon that does not know the call is asked for the number of objects, as older ones are;
+    /// where it has no such objects either, that is what the user is told.
     /// </summary>
     internal static async Task<T> OrFailListing<T>(
         this ValueTask<T> call, string message, string countMessage, Func<ValueTask<int>> countAsync)

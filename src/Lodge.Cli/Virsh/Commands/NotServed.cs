@@ -8,6 +8,7 @@ internal static class NotServed
     {
         Code = VirErrorNumber.VIR_ERR_NO_SUPPORT,
         Domain = VirErrorDomain.VIR_FROM_NONE,
-        Message = $"this function is not supported: the command '{arguments.CommandName}' is not part of this version yet",
+        Message =
+            $"this function is not supported: the command '{arguments.CommandName}' is not part of this version yet",
     });
 }

@@ -6,14 +6,16 @@ namespace Lodge.Cli.Virsh.Completion;
 internal static partial class Completers
 {
     internal static async Task<IEnumerable<string>> DiskTargets(Shell shell, Arguments arguments) =>
-        (await DomainPartsAsync(shell, arguments, "devices/disk/target")).Select(static target => target.Get("@dev") ?? "");
+        (await DomainPartsAsync(shell, arguments, "devices/disk/target"))
+            .Select(static target => target.Get("@dev") ?? "");
 
     internal static async Task<IEnumerable<string>> DomainInterfaces(Shell shell, Arguments arguments) =>
         (await DomainPartsAsync(shell, arguments, "devices/interface"))
             .Select(static nic => nic.GetAny("target/@dev", "mac/@address") ?? "");
 
     internal static async Task<IEnumerable<string>> DomainInterfaceMacs(Shell shell, Arguments arguments) =>
-        (await DomainPartsAsync(shell, arguments, "devices/interface/mac")).Select(static mac => mac.Get("@address") ?? "");
+        (await DomainPartsAsync(shell, arguments, "devices/interface/mac"))
+            .Select(static mac => mac.Get("@address") ?? "");
 
     internal static Completer Networks(VirConnectListAllNetworksFlags flags = 0) => async (shell, _) =>
         (await shell.Connection.ListAllNetworksAsync(flags)).Select(static network => network.Name);

@@ -31,7 +31,8 @@ internal static partial class Completers
     internal static Task<IEnumerable<string>> Files(Shell shell, Arguments arguments)
     {
         var typed = arguments.BeingTyped;
-        var directory = Path.GetDirectoryName(typed) is { Length: > 0 } parent ? parent : typed.StartsWith('/') ? "/" : ".";
+        var root = typed.StartsWith('/') ? "/" : ".";
+        var directory = Path.GetDirectoryName(typed) is { Length: > 0 } parent ? parent : root;
         try
         {
             var entries = new DirectoryInfo(directory).EnumerateFileSystemInfos();
@@ -50,7 +51,8 @@ internal static partial class Completers
         (await shell.Connection.ListAllDomainsAsync(flags)).Select(static domain => domain.Name);
 
     internal static async Task<IEnumerable<string>> DomainUuids(Shell shell, Arguments arguments) =>
-        (await shell.Connection.ListAllDomainsAsync(VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_INACTIVE))
+        (await shell.Connection.ListAllDomainsAsync(
+            VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_INACTIVE))
             .Select(static domain => $"{domain.Uuid}");
 
     private static Completer Words(params string[] words) => Fixed(() => words);

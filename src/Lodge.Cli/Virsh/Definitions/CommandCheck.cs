@@ -19,7 +19,8 @@ internal static class CommandCheck
             var option = command.Options[i];
             if (Fault(command, i, optionalSeen) is { } fault)
             {
-                return $"{fault.Replace("$", $"parameter '{option.Name}' of command '{command.Name}'", StringComparison.Ordinal)}";
+                var subject = $"parameter '{option.Name}' of command '{command.Name}'";
+                return fault.Replace("$", subject, StringComparison.Ordinal);
             }
 
             optionalSeen |= option.Kind is OptionKind.Flag or OptionKind.Text

@@ -47,7 +47,7 @@ internal static class DiskXml
         if (type is null)
         {
             type = protocol is not null ? "network"
-                : arguments.Text("driver") is not ("file" or "tap") && FileKind.IsBlockDevice(arguments.Text("source")) ? "block"
+                : IsBlockDevice(arguments) ? "block"
                 : "file";
         }
 
@@ -55,6 +55,9 @@ internal static class DiskXml
             ? type
             : throw new CommandFailure("--source-protocol option requires --sourcetype network");
     }
+
+    private static bool IsBlockDevice(Arguments arguments) =>
+        arguments.Text("driver") is not ("file" or "tap") && FileKind.IsBlockDevice(arguments.Text("source"));
 
     private static void AppendDriver(StringBuilder text, Arguments arguments)
     {

@@ -25,7 +25,9 @@ internal static class InterfaceSearch
                     $"Domain has {nics.Length} interfaces. Please specify which one to detach using --mac");
         }
 
-        var matching = nics.Where(nic => nic.Get("mac/@address") is { } address && MacText.Same(address, mac)).ToArray();
+        var matching = nics
+            .Where(nic => nic.Get("mac/@address") is { } address && MacText.Same(address, mac))
+            .ToArray();
         return matching switch
         {
             [] => throw new CommandFailure($"No interface with MAC address {mac} was found"),

@@ -83,7 +83,8 @@ internal sealed class JobReport(Shell shell, VirDomainJobType type, TypedParamet
         Count("Constant pages:", VIR_DOMAIN_JOB_MEMORY_CONSTANT);
         Count("Normal pages:", VIR_DOMAIN_JOB_MEMORY_NORMAL);
         Size("Normal data:", VIR_DOMAIN_JOB_MEMORY_NORMAL_BYTES);
-        Count(type == VIR_DOMAIN_JOB_COMPLETED ? "Total downtime:" : "Expected downtime:", VIR_DOMAIN_JOB_DOWNTIME, " ms");
+        var downtime = type == VIR_DOMAIN_JOB_COMPLETED ? "Total downtime:" : "Expected downtime:";
+        Count(downtime, VIR_DOMAIN_JOB_DOWNTIME, " ms");
         Count("Downtime w/o network:", VIR_DOMAIN_JOB_DOWNTIME_NET, " ms");
         Count("Setup time:", VIR_DOMAIN_JOB_SETUP_TIME, " ms");
         Size("Compression cache:", VIR_DOMAIN_JOB_COMPRESSION_CACHE);

@@ -6,7 +6,9 @@ internal static class KeyCodes
 {
     private const uint Most = 0xFFFF;
 
-    /// <summary>The names without their <c>KEY_</c>, each at the place of its code; <c>-</c> where there is no key.</summary>
+    /// <summary>
+    /// The names without their <c>KEY_</c>, each at the place of its code; <c>-</c> where there is no key.
+    /// </summary>
     private const string LinuxNames = """
         - ESC 1 2 3 4 5 6 7 8 9 0 MINUS EQUAL BACKSPACE TAB Q W E R T Y U I O P LEFTBRACE RIGHTBRACE ENTER
         LEFTCTRL A S D F G H J K L SEMICOLON APOSTROPHE GRAVE LEFTSHIFT BACKSLASH Z X C V B N M COMMA DOT

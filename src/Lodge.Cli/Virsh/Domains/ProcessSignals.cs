@@ -5,12 +5,15 @@ internal static class ProcessSignals
 {
     private static readonly string[] Names =
     [
-        "nop", "hup", "int", "quit", "ill", "trap", "abrt", "bus", "fpe", "kill", "usr1", "segv", "usr2", "pipe", "alrm",
+        "nop", "hup", "int", "quit", "ill", "trap", "abrt", "bus", "fpe", "kill", "usr1", "segv", "usr2", "pipe",
+        "alrm",
         "term", "stkflt", "chld", "cont", "stop", "tstp", "ttin", "ttou", "urg", "xcpu", "xfsz", "vtalrm", "prof",
         "winch", "poll", "pwr", "sys",
     ];
 
-    /// <summary>Reads a number, or a name such as <c>term</c>, <c>SIGTERM</c> or <c>sig_rt3</c>; null when it is none.</summary>
+    /// <summary>
+    /// Reads a number, or a name such as <c>term</c>, <c>SIGTERM</c> or <c>sig_rt3</c>; null when it is none.
+    /// </summary>
     internal static int? Parse(string text)
     {
         const int FirstRealTime = 32;

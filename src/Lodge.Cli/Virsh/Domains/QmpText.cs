@@ -66,7 +66,9 @@ internal static class QmpText
         return text.ToString();
     }
 
-    /// <summary>Lays out as libvirt's JSON library does: each member on its line, and a blank line where there is none.</summary>
+    /// <summary>
+    /// Lays out as libvirt's JSON library does: each member on its line, and a blank line where there is none.
+    /// </summary>
     private static void Append(StringBuilder text, JsonNode? node, int depth)
     {
         const int Step = 2;

@@ -76,7 +76,8 @@ internal static class Editor
     private static void Run(Shell shell, string path)
     {
         shell.Flush();
-        var editor = Environment.GetEnvironmentVariable("VISUAL") ?? Environment.GetEnvironmentVariable("EDITOR") ?? "vi";
+        var editor = Environment.GetEnvironmentVariable("VISUAL") ?? Environment.GetEnvironmentVariable("EDITOR")
+            ?? "vi";
         var isPlain = editor.AsSpan().IndexOfAnyExcept(Plain) < 0;
         if (!isPlain && path.AsSpan().IndexOfAnyExcept(Plain) >= 0)
         {

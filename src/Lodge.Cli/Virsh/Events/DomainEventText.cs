@@ -13,6 +13,11 @@ internal static class DomainEventText
         "memory-device-size-change",
     ];
 
+    private static readonly string[] WatchdogActions =
+        ["none", "pause", "reset", "poweroff", "shutdown", "debug", "inject-nmi"];
+
+    private static readonly string[] MetadataTypes = ["description", "title", "element"];
+
     private static readonly string[] BlockJobs =
         ["Unknown job", "Block Pull", "Block Copy", "Block Commit", "Active Block Commit", "Backup"];
 
@@ -25,7 +30,7 @@ internal static class DomainEventText
             DomainLifecycleEvent life => $"{subject}: {LifecycleText.Of(life.Event, life.Detail)}\n",
             DomainRtcChangeEvent clock => $"{subject}: {clock.Offset}\n",
             DomainWatchdogEvent watchdog => $"{subject}: "
-                + Word((int)watchdog.Action, "none", "pause", "reset", "poweroff", "shutdown", "debug", "inject-nmi") + "\n",
+                + $"{Word((int)watchdog.Action, WatchdogActions)}\n",
             DomainIOErrorEvent error => $"{subject}: {error.SourcePath} ({error.DeviceAlias}) "
                 + Word((int)error.Action, "none", "pause", "report")
                 + (error.Reason is null || name == "io-error" ? "\n" : $" due to {error.Reason}\n"),
@@ -47,7 +52,7 @@ internal static class DomainEventText
                 + Word((int)agent.Reason, "unknown", "domain started", "channel event") + "'\n",
             DomainMigrationIterationEvent migration => $"{subject}: iteration: '{migration.Iteration}'\n",
             DomainMetadataChangeEvent change => $"{subject}: type "
-                + $"{Word((int)change.Type, "description", "title", "element")}, uri {change.NamespaceUri ?? "<null>"}\n",
+                + $"{Word((int)change.Type, MetadataTypes)}, uri {change.NamespaceUri ?? "<null>"}\n",
             DomainBlockThresholdEvent block => $"{subject}: dev: {block.Device}({block.Path ?? "<null>"}) "
                 + $"{block.Threshold} {block.Excess}\n",
             DomainMemoryFailureEvent failure => MemoryFailure(subject, failure),

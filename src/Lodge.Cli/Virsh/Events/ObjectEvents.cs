@@ -1,6 +1,8 @@
 namespace Lodge.Cli.Virsh.Events;
 
-/// <summary>The commands that print events of networks, pools, secrets and devices; they differ in their subjects only.</summary>
+/// <summary>
+/// The commands that print events of networks, pools, secrets and devices; they differ in their subjects only.
+/// </summary>
 internal static class ObjectEvents
 {
     private static readonly string[] Words = ["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];

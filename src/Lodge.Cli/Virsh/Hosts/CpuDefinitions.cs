@@ -7,8 +7,8 @@ namespace Lodge.Cli.Virsh.Hosts;
 internal static class CpuDefinitions
 {
     /// <summary>
-    /// The CPUs in a file: bare <c>&lt;cpu&gt;</c> elements, domains, host capabilities or domain capabilities, any number
-    /// of them one after the other.
+    /// The CPUs in a file: bare <c>&lt;cpu&gt;</c> elements, domains, host capabilities or domain capabilities, any
+    /// number of them one after the other.
     /// </summary>
     /// <exception cref="CommandFailure">There is no CPU in it.</exception>
     internal static string[] Extract(string path)

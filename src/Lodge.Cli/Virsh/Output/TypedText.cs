@@ -13,7 +13,8 @@ internal static class TypedText
             VirTypedParameterType.VIR_TYPED_PARAM_UINT => Invariant(value.AsUInt32()),
             VirTypedParameterType.VIR_TYPED_PARAM_LLONG => Invariant(value.AsInt64()),
             VirTypedParameterType.VIR_TYPED_PARAM_ULLONG => Invariant(value.AsUInt64()),
-            VirTypedParameterType.VIR_TYPED_PARAM_DOUBLE => value.AsDouble().ToString("F6", CultureInfo.InvariantCulture),
+            VirTypedParameterType.VIR_TYPED_PARAM_DOUBLE =>
+                value.AsDouble().ToString("F6", CultureInfo.InvariantCulture),
             VirTypedParameterType.VIR_TYPED_PARAM_BOOLEAN => value.AsBoolean() ? "yes" : "no",
             _ => value.AsString(),
         };

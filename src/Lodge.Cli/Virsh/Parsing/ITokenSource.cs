@@ -20,7 +20,9 @@ internal enum TokenKind
 internal interface ITokenSource
 {
     /// <summary>Takes the next word.</summary>
-    /// <param name="complain">Tells the reason of an error as <see cref="CommandFailure"/>; else gives <see cref="TokenKind.Error"/>.</param>
+    /// <param name="complain">
+    /// Tells the reason of an error as <see cref="CommandFailure"/>; else gives <see cref="TokenKind.Error"/>.
+    /// </param>
     /// <param name="text">The word, of an <see cref="TokenKind.Argument"/>.</param>
     TokenKind Next(bool complain, out string text);
 

@@ -1,6 +1,8 @@
 namespace Lodge.Cli.Virsh.Parsing;
 
-/// <summary>Sizes with a suffix: <c>4k</c> and <c>1MiB</c> count in powers of 1024, <c>2GB</c> in powers of 1000.</summary>
+/// <summary>
+/// Sizes with a suffix: <c>4k</c> and <c>1MiB</c> count in powers of 1024, <c>2GB</c> in powers of 1000.
+/// </summary>
 internal static class ScaledSize
 {
     /// <summary>Multiplies a number by what its suffix stands for.</summary>
@@ -8,7 +10,8 @@ internal static class ScaledSize
     /// <param name="suffix">The suffix, in either case, or empty.</param>
     /// <param name="scale">What a number without a suffix counts.</param>
     /// <param name="most">The largest size allowed.</param>
-    /// <exception cref="VirException">The suffix is unknown (VIR_ERR_INVALID_ARG) or the size too large (VIR_ERR_OVERFLOW).</exception>
+    /// <exception cref="VirException">The suffix is unknown (VIR_ERR_INVALID_ARG) or the size too large
+    /// (VIR_ERR_OVERFLOW).</exception>
     internal static ulong Multiply(ulong number, string suffix, ulong scale, ulong most)
     {
         var factor = Factor(suffix, scale);

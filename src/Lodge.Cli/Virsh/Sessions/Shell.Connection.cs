@@ -67,8 +67,8 @@ internal sealed partial class Shell
     }
 
     /// <summary>
-    /// A command that runs and ends reads its answers itself, which starts no threads. Only a session that stays open, or a
-    /// user who asks for it, has the connection watched.
+    /// A command that runs and ends reads its answers itself, which starts no threads. Only a session that stays
+    /// open, or a user who asks for it, has the connection watched.
     /// </summary>
     private bool IsWatched =>
         IsInteractive || Options.KeepaliveInterval is not null || Options.KeepaliveCount is not null;

@@ -43,7 +43,9 @@ internal sealed partial class Shell
         return domain ?? throw new CommandFailure($"failed to get domain '{name}'");
     }
 
-    /// <summary>A domain's definition as XML, with the blanks between its elements where they are to be written back.</summary>
+    /// <summary>
+    /// A domain's definition as XML, with the blanks between its elements where they are to be written back.
+    /// </summary>
     internal static async Task<XElement> DomainXmlAsync(
         Domain domain, VirDomainXMLFlags flags = 0, bool keepBlanks = false) =>
         XmlText.Parse(

@@ -17,7 +17,8 @@ internal sealed partial class Shell
     /// <summary>The filter that a command's <c>&lt;nwfilter&gt;</c> names.</summary>
     internal Task<NetworkFilter> NetworkFilterAsync(Arguments arguments) => FindAsync(
         arguments, "nwfilter", "nwfilter", DomainKeys.Any,
-        uuid => Connection.LookupNetworkFilterByUuidAsync(uuid), name => Connection.LookupNetworkFilterByNameAsync(name));
+        uuid => Connection.LookupNetworkFilterByUuidAsync(uuid),
+        name => Connection.LookupNetworkFilterByNameAsync(name));
 
     /// <summary>The filter binding that a command's <c>&lt;binding&gt;</c> names.</summary>
     internal Task<NetworkFilterBinding> NetworkFilterBindingAsync(Arguments arguments) => FindAsync(

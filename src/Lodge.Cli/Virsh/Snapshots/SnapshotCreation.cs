@@ -93,7 +93,8 @@ internal static class SnapshotCreation
 
         var inside = Line("driver", "type", values.GetValueOrDefault("driver"))
             + Line("source", type == "block" ? "dev" : "file", values.GetValueOrDefault("file"));
-        var start = $"    <disk{Attribute("name", parts[0])}{Attribute("snapshot", values.GetValueOrDefault("snapshot"))}"
+        var start =
+            $"    <disk{Attribute("name", parts[0])}{Attribute("snapshot", values.GetValueOrDefault("snapshot"))}"
             + Attribute("type", type);
         return inside.Length == 0 ? $"{start}/>\n" : $"{start}>\n{inside}    </disk>\n";
     }

@@ -51,7 +51,8 @@ internal static class PoolXml
         var secret = arguments.Text("secret-usage") is { } usage ? $"usage='{usage}'"
             : arguments.Text("secret-uuid") is { } uuid ? $"uuid='{uuid}'"
             : null;
-        if (arguments.Text("auth-type") is { } type && arguments.Text("auth-username") is { } user && secret is not null)
+        if (arguments.Text("auth-type") is { } type && arguments.Text("auth-username") is { } user
+            && secret is not null)
         {
             text.Append($"    <auth type='{type}' username='{user}'>\n      <secret {secret}/>\n    </auth>\n");
         }

@@ -15,7 +15,9 @@ internal static class VolumeText
         _ => "unknown",
     };
 
-    /// <summary>A volume's type and sizes in bytes; the physical one stands for the allocated one where asked.</summary>
+    /// <summary>
+    /// A volume's type and sizes in bytes; the physical one stands for the allocated one where asked.
+    /// </summary>
     internal static async Task<(VirStorageVolType Type, ulong Capacity, ulong Allocation)> InfoAsync(
         StorageVolume volume, bool physical)
     {

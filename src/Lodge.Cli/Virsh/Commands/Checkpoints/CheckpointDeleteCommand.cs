@@ -11,7 +11,8 @@ internal static class CheckpointDeleteCommand
         Description = "Checkpoint Delete",
         Options =
         [
-            Option.Domain(Completers.Domains(VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT | VIR_CONNECT_LIST_DOMAINS_ACTIVE)),
+            Option.Domain(Completers.Domains(VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT
+                | VIR_CONNECT_LIST_DOMAINS_ACTIVE)),
             Option.Text("checkpointname", "checkpoint name", Completers.Checkpoints),
             Option.Flag("children", "delete checkpoint and all children"),
             Option.Flag("children-only", "delete children but not checkpoint"),

@@ -48,7 +48,9 @@ internal static class EventCommand
         await loop.RunAsync();
     }
 
-    /// <summary>Listens to one kind of event or to all; of all, those that the daemon does not know are left out.</summary>
+    /// <summary>
+    /// Listens to one kind of event or to all; of all, those that the daemon does not know are left out.
+    /// </summary>
     private static async Task SubscribeAsync(Shell shell, EventLoop loop, Domain? domain, string? wanted)
     {
         for (var id = 0; id < DomainEventText.Names.Length; id++)

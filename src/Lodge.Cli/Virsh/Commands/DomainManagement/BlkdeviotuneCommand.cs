@@ -107,7 +107,8 @@ internal static class BlkdeviotuneCommand
             throw new CommandFailure($"{failure.Message}\nerror: Unable to parse integer parameter", failure.Reason);
         }
 
-        return changes.AddString(VirConstants.VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME, arguments.Text("group-name")).ToArray();
+        return changes.AddString(VirConstants.VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME, arguments.Text("group-name"))
+            .ToArray();
     }
 
     /// <summary>The parameters are called as the options, with underscores.</summary>

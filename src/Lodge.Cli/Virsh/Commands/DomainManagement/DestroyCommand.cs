@@ -24,7 +24,8 @@ internal static class DestroyCommand
         var name = arguments.Needed("domain");
         var flags = arguments.Flag("graceful", VIR_DOMAIN_DESTROY_GRACEFUL)
             | arguments.Flag("remove-logs", VIR_DOMAIN_DESTROY_REMOVE_LOGS);
-        await (flags == 0 ? domain.DestroyAsync() : domain.DestroyFlagsAsync(flags)).OrFail($"Failed to destroy domain '{name}'");
+        await (flags == 0 ? domain.DestroyAsync() : domain.DestroyFlagsAsync(flags))
+            .OrFail($"Failed to destroy domain '{name}'");
         shell.PrintExtra($"Domain '{name}' destroyed\n");
     }
 }

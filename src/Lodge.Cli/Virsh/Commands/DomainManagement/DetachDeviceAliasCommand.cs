@@ -22,7 +22,8 @@ internal static class DetachDeviceAliasCommand
         var impact = arguments.Impact();
         var domain = await shell.DomainAsync(arguments);
         var alias = arguments.Needed("alias");
-        await domain.DetachDeviceAliasAsync(alias, (VirDomainDeviceModifyFlags)(uint)impact).OrFail($"Failed to detach device with alias {alias}");
+        await domain.DetachDeviceAliasAsync(alias, (VirDomainDeviceModifyFlags)(uint)impact)
+            .OrFail($"Failed to detach device with alias {alias}");
         shell.PrintExtra("Device detach request sent successfully\n");
     }
 }

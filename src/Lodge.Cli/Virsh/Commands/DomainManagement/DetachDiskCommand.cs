@@ -25,8 +25,11 @@ internal static class DetachDiskCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         var (domain, flags) = await DeviceChange.PrepareAsync(shell, arguments);
-        var inactive = flags == VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_CONFIG ? VIR_DOMAIN_XML_INACTIVE : 0;
-        var disk = DiskSearch.Find(await domain.GetXmlDescAsync(inactive), arguments.Needed("target"), onlyRemovable: false);
+        var inactive = flags == VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_CONFIG
+            ? VIR_DOMAIN_XML_INACTIVE
+            : 0;
+        var text = await domain.GetXmlDescAsync(inactive);
+        var disk = DiskSearch.Find(text, arguments.Needed("target"), onlyRemovable: false);
         var xml = XmlFormat.Format(disk);
         if (arguments.Has("print-xml"))
         {

@@ -62,7 +62,9 @@ internal static class DetachInterfaceCommand
     private static async Task DetachAsync(
         Shell shell, Arguments arguments, Domain domain, VirDomainDeviceModifyFlags flags)
     {
-        var inactive = flags == VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_CONFIG ? VIR_DOMAIN_XML_INACTIVE : 0;
+        var inactive = flags == VirDomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_CONFIG
+            ? VIR_DOMAIN_XML_INACTIVE
+            : 0;
         var text = await domain.GetXmlDescAsync(inactive);
         var xml = XmlFormat.Format(InterfaceSearch.Find(text, arguments.Needed("type"), arguments.Text("mac")));
         if (arguments.Has("print-xml"))

@@ -2,7 +2,10 @@ using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
 
 namespace Lodge.Cli.Virsh.Commands.DomainManagement;
 
-/// <summary><c>virsh domblkthreshold</c>: set the threshold for block-threshold event for a given block device or it's backing chain element.</summary>
+/// <summary>
+/// <c>virsh domblkthreshold</c>: set the threshold for block-threshold event for a given block device or it's backing
+/// chain element.
+/// </summary>
 internal static class DomblkthresholdCommand
 {
     internal static Command Definition => new("domblkthreshold", RunAsync)

@@ -72,5 +72,6 @@ internal static class DomifSetlinkCommand
             ?? throw new CommandFailure($"interface '{name}' not found");
     }
 
-    private static bool Is(string? value, string name) => string.Equals(value, name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? value, string name) =>
+        string.Equals(value, name, StringComparison.OrdinalIgnoreCase);
 }

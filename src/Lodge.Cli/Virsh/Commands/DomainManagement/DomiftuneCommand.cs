@@ -27,7 +27,8 @@ internal static class DomiftuneCommand
         var changes = BandwidthRate.Changes(arguments.Text("inbound"), arguments.Text("outbound"));
         if (changes.Length > 0)
         {
-            await domain.SetInterfaceParametersAsync(device, changes, impact).OrFail("Unable to set interface parameters");
+            await domain.SetInterfaceParametersAsync(device, changes, impact)
+                .OrFail("Unable to set interface parameters");
             return;
         }
 

@@ -25,7 +25,8 @@ internal static class DompmsuspendCommand
         var domain = await shell.DomainAsync(arguments);
         var duration = arguments.UInt64("duration") ?? 0;
         var target = SuspendTarget.Parse(arguments.Needed("target"));
-        await domain.PMSuspendForDurationAsync(target, duration).OrFail($"Domain '{domain.Name}' could not be suspended");
+        await domain.PMSuspendForDurationAsync(target, duration)
+            .OrFail($"Domain '{domain.Name}' could not be suspended");
         shell.PrintExtra($"Domain '{domain.Name}' successfully suspended");
     }
 }

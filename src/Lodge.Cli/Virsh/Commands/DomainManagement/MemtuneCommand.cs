@@ -38,7 +38,8 @@ internal static class MemtuneCommand
             return;
         }
 
-        var parameters = await domain.GetMemoryParametersAsync(impact).OrFail("Unable to get number of memory parameters");
+        var parameters = await domain.GetMemoryParametersAsync(impact)
+            .OrFail("Unable to get number of memory parameters");
         foreach (var parameter in parameters)
         {
             var unlimited = parameter.Value.Type == VirTypedParameterType.VIR_TYPED_PARAM_ULLONG
@@ -50,7 +51,9 @@ internal static class MemtuneCommand
     /// <summary>No limit, in KiB, as the wire has it.</summary>
     private const ulong Unlimited = (ulong)long.MaxValue >> 10;
 
-    /// <summary>A limit in KiB: a number counts KiB, a suffix says otherwise, a negative number lifts the limit.</summary>
+    /// <summary>
+    /// A limit in KiB: a number counts KiB, a suffix says otherwise, a negative number lifts the limit.
+    /// </summary>
     private static ulong? Limit(Arguments arguments, string option)
     {
         if (arguments.TextQuiet(option) is not { } text)

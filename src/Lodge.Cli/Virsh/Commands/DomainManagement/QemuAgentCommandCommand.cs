@@ -44,6 +44,7 @@ internal static class QemuAgentCommandCommand
             throw new CommandFailure();
         }
 
-        shell.Print((arguments.Has("pretty") && QmpText.Pretty(result) is { } laidOut ? laidOut + "\n" : result) + "\n");
+        var laidOut = arguments.Has("pretty") ? QmpText.Pretty(result) : null;
+        shell.Print(laidOut is null ? result + "\n" : laidOut + "\n\n");
     }
 }

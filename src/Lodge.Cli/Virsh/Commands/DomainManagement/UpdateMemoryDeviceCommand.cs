@@ -29,7 +29,9 @@ internal static class UpdateMemoryDeviceCommand
         arguments.Exclusive("node", "alias");
         var impact = arguments.Impact();
         var domain = await shell.DomainAsync(arguments);
-        var inactive = impact.HasFlag(VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG) ? VIR_DOMAIN_XML_INACTIVE : 0;
+        var inactive = impact.HasFlag(VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
+            ? VIR_DOMAIN_XML_INACTIVE
+            : 0;
         var device = Find(await Shell.DomainXmlAsync(domain, inactive, keepBlanks: true), arguments);
         if (arguments.Scaled("requested-size", 1024) is { } bytes)
         {

@@ -45,7 +45,8 @@ internal static class DomblklistCommand
 
     private static string NvmeSource(XElement disk)
     {
-        if (disk.Get("source/@namespace") is not { } space || disk.All("source/address").FirstOrDefault() is not { } address)
+        if (disk.Get("source/@namespace") is not { } space
+            || disk.All("source/address").FirstOrDefault() is not { } address)
         {
             throw new CommandFailure("Unable to query NVMe disk address");
         }

@@ -51,7 +51,8 @@ internal static class DomblkstatCommand
             }
         }
 
-        foreach (var other in statistics.Where(static other => !Array.Exists(Fields, field => field.Name == other.Field)))
+        foreach (var other in statistics.Where(static other =>
+            !Array.Exists(Fields, field => field.Name == other.Field)))
         {
             shell.Print($"{shown} {other.Field} {TypedText.Of(other)}\n");
         }

@@ -29,7 +29,8 @@ internal static class DomifaddrCommand
             var other => throw new CommandFailure($"Unknown data source '{other}'"),
         };
         var domain = await shell.DomainAsync(arguments);
-        var interfaces = await domain.InterfaceAddressesAsync(source).OrFail("Failed to query for interfaces addresses");
+        var interfaces = await domain.InterfaceAddressesAsync(source)
+            .OrFail("Failed to query for interfaces addresses");
         shell.PrintExtra($" {"Name",-10} {"MAC address",-20} {"Protocol",-8}     Address\n{new string('-', 79)}\n");
         foreach (var nic in interfaces.Where(nic => wanted is null || nic.Name == wanted))
         {

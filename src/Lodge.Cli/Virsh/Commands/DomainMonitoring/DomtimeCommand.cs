@@ -31,7 +31,8 @@ internal static class DomtimeCommand
         {
             var seconds = (await domain.GetTimeAsync()).Seconds;
             var shown = arguments.Has("pretty")
-                ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                    .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
                 : $"{seconds}";
             shell.Print($"Time: {shown}");
             return;

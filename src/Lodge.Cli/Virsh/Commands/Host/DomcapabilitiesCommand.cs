@@ -19,7 +19,8 @@ internal static class DomcapabilitiesCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         var capabilities = await shell.Connection.GetDomainCapabilitiesAsync(
-                arguments.Text("emulatorbin"), arguments.Text("arch"), arguments.Text("machine"), arguments.Text("virttype"))
+                arguments.Text("emulatorbin"), arguments.Text("arch"), arguments.Text("machine"),
+                    arguments.Text("virttype"))
             .OrFail("failed to get emulator capabilities");
         shell.Print(capabilities + "\n");
     }

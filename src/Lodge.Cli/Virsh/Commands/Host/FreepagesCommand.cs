@@ -21,7 +21,8 @@ internal static class FreepagesCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         arguments.Exclusive("all", "cellno");
-        var size = arguments.Scaled("pagesize", 1024, uint.MaxValue) is { } bytes ? PageSize.InKibibytes(bytes) : (uint?)null;
+        var size = arguments.Scaled("pagesize", 1024, uint.MaxValue) is { } bytes
+            ? PageSize.InKibibytes(bytes) : (uint?)null;
         if (arguments.Has("all"))
         {
             await PrintAllAsync(shell, size);

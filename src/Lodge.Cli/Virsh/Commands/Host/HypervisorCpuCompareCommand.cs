@@ -2,7 +2,9 @@ using static Lodge.Protocol.Constants.VirConnectCompareCPUFlags;
 
 namespace Lodge.Cli.Virsh.Commands.Host;
 
-/// <summary><c>virsh hypervisor-cpu-compare</c>: compare a CPU with the CPU created by a hypervisor on the host.</summary>
+/// <summary>
+/// <c>virsh hypervisor-cpu-compare</c>: compare a CPU with the CPU created by a hypervisor on the host.
+/// </summary>
 internal static class HypervisorCpuCompareCommand
 {
     internal static Command Definition => new("hypervisor-cpu-compare", RunAsync)
@@ -28,7 +30,8 @@ internal static class HypervisorCpuCompareCommand
         var file = arguments.Needed("file");
         var cpus = CpuDefinitions.Extract(file);
         var result = await shell.Connection.CompareHypervisorCpuAsync(
-                arguments.Text("emulator"), arguments.Text("arch"), arguments.Text("machine"), arguments.Text("virttype"),
+                arguments.Text("emulator"), arguments.Text("arch"), arguments.Text("machine"),
+                    arguments.Text("virttype"),
                 cpus[0], flags)
             .OrFail($"Failed to compare hypervisor CPU with {file}");
         switch ((VirCPUCompareResult)result)

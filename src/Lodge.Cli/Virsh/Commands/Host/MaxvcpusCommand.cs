@@ -24,7 +24,8 @@ internal static class MaxvcpusCommand
 
     private static async Task<int?> FromCapabilitiesAsync(Shell shell, string? type)
     {
-        if (await Shell.FoundAsync(() => shell.Connection.GetDomainCapabilitiesAsync(null, null, null, type)) is not { } text)
+        if (await Shell.FoundAsync(() =>
+            shell.Connection.GetDomainCapabilitiesAsync(null, null, null, type)) is not { } text)
         {
             return null;
         }

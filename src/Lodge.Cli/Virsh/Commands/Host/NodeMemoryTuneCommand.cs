@@ -24,7 +24,8 @@ internal static class NodeMemoryTuneCommand
         var changes = new ParameterList()
             .AddUInt32(VirConstants.VIR_NODE_MEMORY_SHARED_PAGES_TO_SCAN, arguments.UInt32("shm-pages-to-scan"))
             .AddUInt32(VirConstants.VIR_NODE_MEMORY_SHARED_SLEEP_MILLISECS, arguments.UInt32("shm-sleep-millisecs"))
-            .AddUInt32(VirConstants.VIR_NODE_MEMORY_SHARED_MERGE_ACROSS_NODES, arguments.UInt32("shm-merge-across-nodes"))
+            .AddUInt32(VirConstants.VIR_NODE_MEMORY_SHARED_MERGE_ACROSS_NODES,
+                arguments.UInt32("shm-merge-across-nodes"))
             .ToArray();
         if (changes.Length > 0)
         {

@@ -24,6 +24,7 @@ internal static class NodesuspendCommand
             throw new CommandFailure("Invalid duration");
         }
 
-        await shell.Connection.SuspendNodeForDurationAsync(target, (ulong)duration).OrFail("The host was not suspended");
+        await shell.Connection.SuspendNodeForDurationAsync(target, (ulong)duration)
+            .OrFail("The host was not suspended");
     }
 }

@@ -1,6 +1,9 @@
 namespace Lodge.Cli.Virsh.Commands.Interfaces;
 
-/// <summary><c>virsh iface-begin</c>: create a snapshot of current interfaces settings, which can be later committed (iface-commit) or restored (iface-rollback).</summary>
+/// <summary>
+/// <c>virsh iface-begin</c>: create a snapshot of current interfaces settings, which can be later committed
+/// (iface-commit) or restored (iface-rollback).
+/// </summary>
 internal static class IfaceBeginCommand
 {
     internal static Command Definition => new("iface-begin", RunAsync)

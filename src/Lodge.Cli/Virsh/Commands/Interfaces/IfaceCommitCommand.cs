@@ -11,7 +11,8 @@ internal static class IfaceCommitCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
-        await shell.Connection.InterfaceChangeCommitAsync().OrFail("Failed to commit network config change transaction");
+        await shell.Connection.InterfaceChangeCommitAsync()
+            .OrFail("Failed to commit network config change transaction");
         shell.PrintExtra("Network config change transaction committed\n");
     }
 }

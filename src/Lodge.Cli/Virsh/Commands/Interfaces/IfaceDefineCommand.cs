@@ -2,7 +2,10 @@ using Lodge.Cli.Virsh.Xml;
 
 namespace Lodge.Cli.Virsh.Commands.Interfaces;
 
-/// <summary><c>virsh iface-define</c>: define an inactive persistent physical host interface or modify an existing persistent one from an XML file.</summary>
+/// <summary>
+/// <c>virsh iface-define</c>: define an inactive persistent physical host interface or modify an existing persistent
+/// one from an XML file.
+/// </summary>
 internal static class IfaceDefineCommand
 {
     internal static Command Definition => new("iface-define", RunAsync)

@@ -11,7 +11,8 @@ internal static class IfaceRollbackCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
-        await shell.Connection.InterfaceChangeRollbackAsync().OrFail("Failed to rollback network config change transaction");
+        await shell.Connection.InterfaceChangeRollbackAsync()
+            .OrFail("Failed to rollback network config change transaction");
         shell.PrintExtra("Network config change transaction rolled back\n");
     }
 }

@@ -17,7 +17,8 @@ internal static class SelfTestCommand
 
     private static Task RunAsync(Shell shell, Arguments arguments)
     {
-        foreach (var command in CommandTable.Groups.SelectMany(static group => group.Entries).Select(static e => e.Load()))
+        foreach (var command in CommandTable.Groups.SelectMany(static group => group.Entries).Select(static e =>
+            e.Load()))
         {
             if (CommandCheck.FirstFault(command) is { } fault)
             {

@@ -21,7 +21,8 @@ internal static class NetAutostartCommand
         var network = await shell.NetworkAsync(arguments);
         var name = arguments.Needed("network");
         var on = !arguments.Has("disable");
-        await network.SetAutostartAsync(on).OrFail($"failed to {(on ? "mark" : "unmark")} network {name} as autostarted");
+        await network.SetAutostartAsync(on)
+            .OrFail($"failed to {(on ? "mark" : "unmark")} network {name} as autostarted");
         shell.PrintExtra($"Network {name} {(on ? "marked" : "unmarked")} as autostarted\n");
     }
 }

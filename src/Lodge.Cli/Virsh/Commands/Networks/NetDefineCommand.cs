@@ -2,7 +2,10 @@ using Lodge.Cli.Virsh.Xml;
 
 namespace Lodge.Cli.Virsh.Commands.Networks;
 
-/// <summary><c>virsh net-define</c>: define an inactive persistent virtual network or modify an existing persistent one from an XML file.</summary>
+/// <summary>
+/// <c>virsh net-define</c>: define an inactive persistent virtual network or modify an existing persistent one from
+/// an XML file.
+/// </summary>
 internal static class NetDefineCommand
 {
     internal static Command Definition => new("net-define", RunAsync)

@@ -25,7 +25,8 @@ internal static class NetEventCommand
             var network = arguments.Has("network") ? await shell.NetworkAsync(arguments) : null;
             loop.Add(
                 await shell.Connection.NetworkEventsAsync(network),
-                static item => $"event 'lifecycle' for network {item.Network.Name}: {ObjectEvents.Word((int)item.Event)}\n");
+                static item =>
+                    $"event 'lifecycle' for network {item.Network.Name}: {ObjectEvents.Word((int)item.Event)}\n");
         });
     }
 }

@@ -24,7 +24,8 @@ internal static class NetInfoCommand
         }
 
         shell.PrintField("Persistent:", Answers.YesNo(await Answers.TryFlagAsync(network.IsPersistentAsync())));
-        shell.PrintField("Autostart:", Answers.YesNo(await Answers.TryFlagAsync(network.GetAutostartAsync()), "no autostart"));
+        shell.PrintField("Autostart:",
+            Answers.YesNo(await Answers.TryFlagAsync(network.GetAutostartAsync()), "no autostart"));
         if (await Answers.TryAsync(network.GetBridgeNameAsync()) is { } bridge)
         {
             shell.PrintField("Bridge:", bridge);

@@ -42,7 +42,8 @@ internal static class NetUpdateCommand
         var live = arguments.Has("live");
         var flags = arguments.Flag("config", VIR_NETWORK_UPDATE_AFFECT_CONFIG)
             | arguments.Flag("live", VIR_NETWORK_UPDATE_AFFECT_LIVE);
-        await network.UpdateAsync((VirNetworkUpdateCommand)command, (VirNetworkUpdateSection)section, parent, xml, flags)
+        await network.UpdateAsync((VirNetworkUpdateCommand)command, (VirNetworkUpdateSection)section, parent, xml,
+            flags)
             .OrFail($"Failed to update network {network.Name}");
         var what = (config, live) switch
         {

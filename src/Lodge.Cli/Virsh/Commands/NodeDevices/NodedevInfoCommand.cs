@@ -20,6 +20,7 @@ internal static class NodedevInfoCommand
         shell.PrintField("Parent:", await device.GetParentAsync() ?? "");
         shell.PrintField("Active:", Answers.YesNo(await Answers.TryFlagAsync(device.IsActiveAsync()), "yes"));
         shell.PrintField("Persistent:", Answers.YesNo(await Answers.TryFlagAsync(device.IsPersistentAsync()), "yes"));
-        shell.PrintField("Autostart:", Answers.YesNo(await Answers.TryFlagAsync(device.GetAutostartAsync()), "no autostart"));
+        shell.PrintField("Autostart:",
+            Answers.YesNo(await Answers.TryFlagAsync(device.GetAutostartAsync()), "no autostart"));
     }
 }

@@ -32,7 +32,8 @@ internal static class SecretListCommand
         foreach (var secret in secrets.OrderBy(static secret => $"{secret.Uuid}", StringComparer.Ordinal))
         {
             table.Add(
-                $"{secret.Uuid}", secret.UsageType == 0 ? "Unused" : $"{UsageTypes[(int)secret.UsageType]} {secret.UsageId}");
+                $"{secret.Uuid}", secret.UsageType == 0
+                    ? "Unused" : $"{UsageTypes[(int)secret.UsageType]} {secret.UsageId}");
         }
 
         table.PrintTo(shell);

@@ -29,6 +29,7 @@ internal static class SnapshotDeleteCommand
             | arguments.Flag("children-only", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY)
             | arguments.Flag("metadata", VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY);
         await snapshot.DeleteAsync(flags).OrFail($"Failed to delete snapshot {snapshot.Name}");
-        shell.PrintExtra($"Domain snapshot {snapshot.Name} {(arguments.Has("children-only") ? "children " : "")}deleted\n");
+        shell.PrintExtra(
+            $"Domain snapshot {snapshot.Name} {(arguments.Has("children-only") ? "children " : "")}deleted\n");
     }
 }

@@ -2,7 +2,10 @@ using Lodge.Cli.Virsh.Xml;
 
 namespace Lodge.Cli.Virsh.Commands.StoragePools;
 
-/// <summary><c>virsh pool-define</c>: define an inactive persistent storage pool or modify an existing persistent one from an XML file.</summary>
+/// <summary>
+/// <c>virsh pool-define</c>: define an inactive persistent storage pool or modify an existing persistent one from an
+/// XML file.
+/// </summary>
 internal static class PoolDefineCommand
 {
     internal static Command Definition => new("pool-define", RunAsync)

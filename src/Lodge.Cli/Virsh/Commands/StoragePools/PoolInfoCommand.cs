@@ -23,7 +23,8 @@ internal static class PoolInfoCommand
         var state = (VirStoragePoolState)info.State;
         shell.PrintField("State:", PoolText.State(state));
         shell.PrintField("Persistent:", Answers.YesNo(await Answers.TryFlagAsync(pool.IsPersistentAsync())));
-        shell.PrintField("Autostart:", Answers.YesNo(await Answers.TryFlagAsync(pool.GetAutostartAsync()), "no autostart"));
+        shell.PrintField("Autostart:",
+            Answers.YesNo(await Answers.TryFlagAsync(pool.GetAutostartAsync()), "no autostart"));
         if (state is VirStoragePoolState.VIR_STORAGE_POOL_RUNNING or VirStoragePoolState.VIR_STORAGE_POOL_DEGRADED)
         {
             var bytes = arguments.Has("bytes");

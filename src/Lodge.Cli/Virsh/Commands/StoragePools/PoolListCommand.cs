@@ -28,7 +28,8 @@ internal static class PoolListCommand
     {
         arguments.Exclusive("all", "inactive");
         var onlyInactive = arguments.Has("inactive");
-        var flags = arguments.Has("all") ? VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE | VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
+        var flags = arguments.Has("all") ? VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE
+            | VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
             : onlyInactive ? VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE
             : VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE;
         flags |= arguments.Flag("autostart", VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART)

@@ -25,10 +25,12 @@ internal static class VolCloneCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         var original = await shell.VolumeAsync(arguments);
-        var flags = arguments.Flag("prealloc-metadata", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
+        var flags = arguments.Flag("prealloc-metadata",
+            VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
             | arguments.Flag("reflink", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_REFLINK);
         var pool = await original.LookupPoolAsync().OrFail("failed to get parent pool");
-        var document = XmlText.Parse(await original.GetXmlDescAsync(), "Failed to allocate XML buffer", keepBlanks: true);
+        var document = XmlText.Parse(await original.GetXmlDescAsync(), "Failed to allocate XML buffer",
+            keepBlanks: true);
         document.SetElementValue("name", arguments.Needed("newname"));
         var xml = XmlFormat.Format(document);
         if (arguments.Has("print-xml"))

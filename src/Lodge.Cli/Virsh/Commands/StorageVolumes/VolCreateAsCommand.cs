@@ -25,7 +25,8 @@ internal static class VolCreateAsCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
-        var flags = arguments.Flag("prealloc-metadata", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA);
+        var flags = arguments.Flag("prealloc-metadata",
+            VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA);
         var pool = await shell.PoolAsync(arguments);
         var name = arguments.Needed("name");
         var xml = await XmlAsync(shell, arguments, pool);

@@ -21,11 +21,13 @@ internal static class VolCreateCommand
 
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
-        var flags = arguments.Flag("prealloc-metadata", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
+        var flags = arguments.Flag("prealloc-metadata",
+            VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
             | arguments.Flag("validate", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE);
         var pool = await shell.PoolAsync(arguments);
         var file = arguments.Needed("file");
-        var volume = await pool.CreateVolumeXmlAsync(LocalFile.Read(file), flags).OrFail($"Failed to create vol from {file}");
+        var volume = await pool.CreateVolumeXmlAsync(LocalFile.Read(file), flags)
+            .OrFail($"Failed to create vol from {file}");
         shell.PrintExtra($"Vol {volume.Name} created from {file}\n");
     }
 }

@@ -25,7 +25,8 @@ internal static class VolCreateFromCommand
     private static async Task RunAsync(Shell shell, Arguments arguments)
     {
         var pool = await shell.PoolAsync(arguments);
-        var flags = arguments.Flag("prealloc-metadata", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
+        var flags = arguments.Flag("prealloc-metadata",
+            VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA)
             | arguments.Flag("reflink", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_REFLINK)
             | arguments.Flag("validate", VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE);
         var file = arguments.Needed("file");
