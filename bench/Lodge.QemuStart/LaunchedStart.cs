@@ -24,6 +24,8 @@ internal static class LaunchedStart
         await guest.Monitor.ContAsync();
         var started = Stopwatch.GetTimestamp();
         await guest.StopAsync(QemuStop.Destroy);
-        return (Stopwatch.GetElapsedTime(start, started).TotalMilliseconds, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return (
+            Stopwatch.GetElapsedTime(start, started).TotalMilliseconds,
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 }

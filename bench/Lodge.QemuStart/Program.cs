@@ -1,8 +1,8 @@
 using Lodge.Qemu.Launcher;
 using Lodge.QemuStart;
 
-// How long a guest takes from the decision to start it until its vCPUs run, through the launcher and without it, and how
-// long until it is gone again. Publish it (AOT) before measuring: dotnet publish bench/Lodge.QemuStart -c Release
+// How long a guest takes from the decision to start it until its vCPUs run, through the launcher and without it, and
+// how long until it is gone again. Publish it (AOT) before measuring: dotnet publish bench/Lodge.QemuStart -c Release
 if (LauncherProgram.IsAskedFor(args)) return LauncherProgram.Run(args);
 
 var rounds = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 30;
@@ -38,4 +38,5 @@ finally
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
 static void Report(string what, List<double> values) =>
-    Console.WriteLine($"{what,-38} median {Median(values),6:0.0} ms   best {values.Min(),6:0.0}   worst {values.Max(),6:0.0}");
+    Console.WriteLine(
+        $"{what,-38} median {Median(values),6:0.0} ms   best {values.Min(),6:0.0}   worst {values.Max(),6:0.0}");

@@ -1,6 +1,8 @@
 namespace Lodge.Testing;
 
-/// <summary>The folder of recorded cases: <c>LODGE_CORPUS</c>, by default <c>../shared/corpus</c> beside the checkout.</summary>
+/// <summary>
+/// The folder of recorded cases: <c>LODGE_CORPUS</c>, by default <c>../shared/corpus</c> beside the checkout.
+/// </summary>
 public static class Corpus
 {
     /// <summary>The folder, or null where no recorded cases are at hand; tests that need them then skip.</summary>

@@ -1,9 +1,13 @@
 namespace Lodge.Testing;
 
-/// <summary>What QEMU binaries answered when they were asked, so that tests need none and always see the same.</summary>
+/// <summary>
+/// What QEMU binaries answered when they were asked, so that tests need none and always see the same.
+/// </summary>
 public static class RecordedQemu
 {
-    /// <summary>QEMU 7.2.22 for x86_64 as Debian 12 has it, on a host without KVM; for <c>QemuCapabilities.Read</c>.</summary>
+    /// <summary>
+    /// QEMU 7.2.22 for x86_64 as Debian 12 has it, on a host without KVM; for <c>QemuCapabilities.Read</c>.
+    /// </summary>
     public static Stream Open72() => Open("qemu-7.2-x86_64.json");
 
     /// <summary>Its sibling for i686.</summary>

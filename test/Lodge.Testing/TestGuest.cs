@@ -1,6 +1,8 @@
 namespace Lodge.Testing;
 
-/// <summary>The small Linux guest that <c>tools/testguest/build</c> makes; up in two to three seconds without KVM.</summary>
+/// <summary>
+/// The small Linux guest that <c>tools/testguest/build</c> makes; up in two to three seconds without KVM.
+/// </summary>
 public static class TestGuest
 {
     /// <summary>Its folder: <c>LODGE_TESTGUEST</c>, by default <c>artifacts/testguest</c> of the checkout.</summary>

@@ -45,7 +45,8 @@ public sealed record DomainCapabilities
 /// <param name="Name">The element's name.</param>
 /// <param name="IsSupported">Whether they may.</param>
 /// <param name="Choices">The choices, each with the values it can take; only told where supported.</param>
-public sealed record CapabilitiesSection(string Name, bool IsSupported, params IReadOnlyList<CapabilitiesChoice> Choices)
+public sealed record CapabilitiesSection(
+    string Name, bool IsSupported, params IReadOnlyList<CapabilitiesChoice> Choices)
 {
     /// <summary>Values that stand for themselves, before the choices.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -59,10 +60,14 @@ public sealed record CapabilitiesChoice(string Name, params IReadOnlyList<string
 /// <summary>The CPUs of guests.</summary>
 public sealed record DomainCapabilitiesCpu
 {
-    /// <summary>Whether a guest can have the host's own; null where not, otherwise the values of <c>migratable</c>.</summary>
+    /// <summary>
+    /// Whether a guest can have the host's own; null where not, otherwise the values of <c>migratable</c>.
+    /// </summary>
     public IReadOnlyList<string>? HostPassthrough { get; init; }
 
-    /// <summary>Whether a guest can have all there is; null where not, otherwise the values of <c>migratable</c>.</summary>
+    /// <summary>
+    /// Whether a guest can have all there is; null where not, otherwise the values of <c>migratable</c>.
+    /// </summary>
     public IReadOnlyList<string>? Maximum { get; init; }
 
     /// <summary>The model nearest to the host that a guest can have, or null.</summary>

@@ -10,7 +10,9 @@ public sealed record HostCapabilities
     /// <summary>The processor.</summary>
     public required CapabilitiesCpu Cpu { get; init; }
 
-    /// <summary>How the host can be put to sleep: <c>suspend_mem</c>, <c>suspend_disk</c>, <c>suspend_hybrid</c>.</summary>
+    /// <summary>
+    /// How the host can be put to sleep: <c>suspend_mem</c>, <c>suspend_disk</c>, <c>suspend_hybrid</c>.
+    /// </summary>
     public IReadOnlyList<string> PowerManagement { get; init; } = [];
 
     /// <summary>Whether devices can be handed to guests in isolation.</summary>
@@ -95,4 +97,5 @@ public sealed record CapabilitiesCache(int Id, int Level, string Kind, ulong Byt
 /// <summary>What keeps guests apart.</summary>
 /// <param name="Name"><c>none</c>, <c>selinux</c>, <c>dac</c>.</param>
 /// <param name="BaseLabels">The label that a guest of a type gets where its XML says nothing.</param>
-public sealed record CapabilitiesSecurityModel(string Name, IReadOnlyList<(string DomainType, string Label)> BaseLabels);
+public sealed record CapabilitiesSecurityModel(
+    string Name, IReadOnlyList<(string DomainType, string Label)> BaseLabels);

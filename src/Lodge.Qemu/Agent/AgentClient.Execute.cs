@@ -15,7 +15,8 @@ public sealed partial class AgentClient
     /// <param name="read">Reads the answer, which is valid only during the call.</param>
     /// <param name="cancellationToken">Stops waiting; the guest may still do it.</param>
     /// <exception cref="VirException">
-    /// The agent does not answer in time, or went away (VIR_ERR_AGENT_UNRESPONSIVE); or it refused, or its answer has an
+    /// The agent does not answer in time, or went away (VIR_ERR_AGENT_UNRESPONSIVE); or it refused, or its answer has
+    /// an
     /// unexpected shape (VIR_ERR_INTERNAL_ERROR).
     /// </exception>
     public Task<T> ExecuteAsync<T>(
@@ -34,10 +35,14 @@ public sealed partial class AgentClient
     /// <summary>Executes a command that ends the guest or its sleep, so that it may never be answered.</summary>
     /// <param name="command">Its name.</param>
     /// <param name="arguments">Writes the members of the arguments object; null where there are none.</param>
-    /// <param name="happened">Completes when what was asked for has happened; then no answer is awaited any more.</param>
+    /// <param name="happened">Completes when what was asked for has happened; then no answer is awaited any
+    /// more.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task ExecuteUntilAsync(
-        string command, Action<Utf8JsonWriter>? arguments, Task happened, CancellationToken cancellationToken = default) =>
+        string command,
+        Action<Utf8JsonWriter>? arguments,
+        Task happened,
+        CancellationToken cancellationToken = default) =>
         RunAsync(
             command,
             Compose(command, arguments),
@@ -46,8 +51,11 @@ public sealed partial class AgentClient
             happened,
             cancellationToken);
 
-    /// <summary>Executes a command given as JSON, and gives the whole answer as JSON (<c>virDomainQemuAgentCommand</c>).</summary>
-    /// <exception cref="VirException">As for typed commands; also where the command is no JSON object with <c>execute</c>.</exception>
+    /// <summary>
+    /// Executes a command given as JSON, and gives the whole answer as JSON (<c>virDomainQemuAgentCommand</c>).
+    /// </summary>
+    /// <exception cref="VirException">As for typed commands; also where the command is no JSON object with
+    /// <c>execute</c>.</exception>
     public Task<string> ExecuteJsonAsync(
         string json, AgentTimeout timeout, CancellationToken cancellationToken = default)
     {
@@ -98,7 +106,10 @@ public sealed partial class AgentClient
                 // The guest is gone or asleep; should it answer after all, the next command begins anew.
                 _isInSync = false;
                 _ = answer.ContinueWith(
-                    static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    static late => _ = late.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
                 return default!;
             }
 

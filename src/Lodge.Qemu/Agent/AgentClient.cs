@@ -10,7 +10,8 @@ namespace Lodge.Qemu.Agent;
 /// The agent that runs inside a guest, so everything it says is said by the guest. One command at a time; a deadline on
 /// each; before the first one, and after each one that failed to answer, both ends agree on where they are.
 /// </summary>
-/// <remarks>Source: QEMU's guest agent protocol reference. Typed commands are extension methods in <c>Lodge.Qemu.Agent.Commands</c>.</remarks>
+/// <remarks>Source: QEMU's guest agent protocol reference. Typed commands are extension methods in
+/// <c>Lodge.Qemu.Agent.Commands</c>.</remarks>
 public sealed partial class AgentClient : IDisposable
 {
     private const int MaxLine = 10 * 1024 * 1024;
@@ -34,7 +35,9 @@ public sealed partial class AgentClient : IDisposable
     /// <summary>Completes when the channel has ended; never fails.</summary>
     public Task Closed => _closed.Task;
 
-    /// <summary>How long commands may take where nothing else is said (<c>virDomainAgentSetResponseTimeout</c>).</summary>
+    /// <summary>
+    /// How long commands may take where nothing else is said (<c>virDomainAgentSetResponseTimeout</c>).
+    /// </summary>
     public AgentTimeout ResponseTimeout { get; set; } = AgentTimeout.Default;
 
     /// <summary>Speaks over a connected socket, which is closed with this.</summary>

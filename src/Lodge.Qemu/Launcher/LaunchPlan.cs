@@ -24,13 +24,17 @@ public sealed record LaunchPlan
     /// <summary>Which bits the files it makes never have.</summary>
     public uint Umask { get; init; } = 0x2;
 
-    /// <summary>Whether to give up every capability for good, also as root (libvirt's <c>clear_emulator_capabilities</c>).</summary>
+    /// <summary>
+    /// Whether to give up every capability for good, also as root (libvirt's <c>clear_emulator_capabilities</c>).
+    /// </summary>
     public bool ClearCapabilities { get; init; } = true;
 
     /// <summary>The <c>cgroup.procs</c> files of the groups to enter.</summary>
     public IReadOnlyList<string> Cgroups { get; init; } = [];
 
-    /// <summary>How willingly the kernel kills it when memory is short (<c>oom_score_adj</c>); null to leave it.</summary>
+    /// <summary>
+    /// How willingly the kernel kills it when memory is short (<c>oom_score_adj</c>); null to leave it.
+    /// </summary>
     public int? OomScoreAdjust { get; init; }
 
     /// <summary>Limits to set.</summary>

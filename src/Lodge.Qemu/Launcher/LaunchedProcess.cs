@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Lifecycle;
@@ -63,7 +65,7 @@ internal sealed unsafe class LaunchedProcess : IDisposable
             foreach (var (copy, _) in copies) copy.Dispose();
         }
 
-        void Copy(System.Runtime.InteropServices.SafeHandle file, int number) =>
+        void Copy(SafeHandle file, int number) =>
             copies.Add((LibC.DuplicateFrom(file, LowestCopy), number));
     }
 
@@ -74,7 +76,9 @@ internal sealed unsafe class LaunchedProcess : IDisposable
         _ = LibC.Write((int)_control.DangerousGetHandle(), &word, 1);
     }
 
-    /// <summary>Gives what the launcher failed at, once the process has ended; null where it became the program.</summary>
+    /// <summary>
+    /// Gives what the launcher failed at, once the process has ended; null where it became the program.
+    /// </summary>
     public string? Failure()
     {
         const int MaxText = 4096;
@@ -104,8 +108,8 @@ internal sealed unsafe class LaunchedProcess : IDisposable
     private static int Spawn(List<(SafeFileHandle Copy, int Number)> copies, int planNumber)
     {
         var command = LauncherCommand.Current;
-        using var arguments = new NativeTexts(
-            [.. command.Arguments, LauncherProgram.Option, planNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var plan = planNumber.ToString(CultureInfo.InvariantCulture);
+        using var arguments = new NativeTexts([.. command.Arguments, LauncherProgram.Option, plan]);
         using var environment = new NativeTexts(RuntimeEnvironment());
         var files = copies.Select(copy => ((int)copy.Copy.DangerousGetHandle(), copy.Number)).ToArray();
         var pid = LibC.Spawn(command.Path, arguments.Pointer, environment.Pointer, files);

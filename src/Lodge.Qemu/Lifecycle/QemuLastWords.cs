@@ -24,7 +24,9 @@ public static class QemuLastWords
         }
     }
 
-    /// <summary>The words after the lines that say how it was started: a header, and a command continued by backslashes.</summary>
+    /// <summary>
+    /// The words after the lines that say how it was started: a header, and a command continued by backslashes.
+    /// </summary>
     internal static string Of(string log)
     {
         var start = log.LastIndexOf(Start, StringComparison.Ordinal);

@@ -25,14 +25,17 @@ internal sealed class QemuLog : IDisposable
     /// <summary>The file, where every write goes to the end.</summary>
     public SafeFileHandle Handle { get; }
 
-    /// <summary>Opens the log for a new start and writes its first lines; an overlong one is put aside as <c>.0</c>.</summary>
+    /// <summary>
+    /// Opens the log for a new start and writes its first lines; an overlong one is put aside as <c>.0</c>.
+    /// </summary>
     public static QemuLog Begin(string path, string name, QemuCommand command)
     {
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > LongEnough }) File.Move(path, path + ".0", true);
             var handle = Open(path);
-            RandomAccess.Write(handle, Encoding.UTF8.GetBytes(FirstLines(name, command)), RandomAccess.GetLength(handle));
+            var lines = Encoding.UTF8.GetBytes(FirstLines(name, command));
+            RandomAccess.Write(handle, lines, RandomAccess.GetLength(handle));
             return new QemuLog(path, handle, RandomAccess.GetLength(handle));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -45,7 +48,9 @@ internal sealed class QemuLog : IDisposable
         }
     }
 
-    /// <summary>What QEMU printed since the start, without its chatter, 1,024 characters at most; empty where nothing.</summary>
+    /// <summary>
+    /// What QEMU printed since the start, without its chatter, 1,024 characters at most; empty where nothing.
+    /// </summary>
     public string LastWords()
     {
         try
@@ -66,7 +71,8 @@ internal sealed class QemuLog : IDisposable
     /// <summary>Leaves out what says nothing about a failure, and all but the end of what is long.</summary>
     internal static string Shorten(string printed)
     {
-        var lines = printed.Split('\n').Where(line => !line.Contains("char device redirected to", StringComparison.Ordinal));
+        var lines = printed.Split('\n')
+            .Where(line => !line.Contains("char device redirected to", StringComparison.Ordinal));
         var text = string.Join('\n', lines).TrimEnd('\n');
         if (text.Length <= MaxLastWords) return text;
         var tail = text.AsSpan(text.Length - MaxLastWords);

@@ -9,7 +9,8 @@ public sealed partial class QemuProcess
     /// <summary>Takes over a QEMU that an earlier daemon started.</summary>
     /// <param name="identity">Which process it was.</param>
     /// <param name="monitorPath">Its monitor's socket.</param>
-    /// <param name="cancellationToken">Stops waiting for the monitor, and lets go of the process, which runs on.</param>
+    /// <param name="cancellationToken">Stops waiting for the monitor, and lets go of the process, which runs
+    /// on.</param>
     /// <returns>The process, or null where it has ended since.</returns>
     /// <exception cref="VirException">It runs, and its monitor cannot be reached.</exception>
     public static async Task<QemuProcess?> AdoptAsync(
@@ -42,7 +43,9 @@ public sealed partial class QemuProcess
         }
     }
 
-    /// <summary>Kills a process that an earlier daemon started, and waits until it has ended; one that has is no error.</summary>
+    /// <summary>
+    /// Kills a process that an earlier daemon started, and waits until it has ended; one that has is no error.
+    /// </summary>
     public static async Task KillAsync(ProcessIdentity identity)
     {
         var process = LibC.OpenProcess(identity.Pid);

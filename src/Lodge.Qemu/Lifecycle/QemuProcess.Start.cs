@@ -6,7 +6,9 @@ namespace Lodge.Qemu.Lifecycle;
 
 public sealed partial class QemuProcess
 {
-    /// <summary>Starts a QEMU. On return its monitor takes commands; the guest's vCPUs wait where the plan says <c>-S</c>.</summary>
+    /// <summary>
+    /// Starts a QEMU. On return its monitor takes commands; the guest's vCPUs wait where the plan says <c>-S</c>.
+    /// </summary>
     /// <exception cref="VirException">
     /// QEMU could not be started, or ended at once: VIR_ERR_INTERNAL_ERROR with its last words. Nothing is left of it.
     /// </exception>
@@ -79,7 +81,8 @@ public sealed partial class QemuProcess
             return new VirException(
                 VirErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
                 VirErrorDomain.VIR_FROM_QEMU,
-                $"QEMU of guest '{plan.Name}' did not greet on its monitor within {plan.MonitorTimeout.TotalSeconds:0} s",
+                $"QEMU of guest '{plan.Name}' did not greet on its monitor within "
+                    + $"{plan.MonitorTimeout.TotalSeconds:0} s",
                 cause);
         }
 

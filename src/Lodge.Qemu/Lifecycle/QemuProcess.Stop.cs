@@ -11,11 +11,15 @@ public sealed partial class QemuProcess
     /// <summary>How long SIGTERM may take before SIGKILL.</summary>
     internal TimeSpan TermDeadline { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Stops QEMU and waits until it has ended: <c>quit</c>, after 2 s SIGTERM, after 8 more SIGKILL.</summary>
-    /// <remarks><c>quit</c> has QEMU flush the guest's disks, and takes a few milliseconds where there is nothing to flush.</remarks>
+    /// <summary>
+    /// Stops QEMU and waits until it has ended: <c>quit</c>, after 2 s SIGTERM, after 8 more SIGKILL.
+    /// </summary>
+    /// <remarks><c>quit</c> has QEMU flush the guest's disks, and takes a few milliseconds where there is nothing to
+    /// flush.</remarks>
     /// <param name="how">Whether SIGKILL is allowed.</param>
     /// <param name="cancellationToken">Stops waiting; what was begun goes on.</param>
-    /// <exception cref="VirException">It has not ended and may not be killed: VIR_ERR_SYSTEM_ERROR, as libvirt's.</exception>
+    /// <exception cref="VirException">It has not ended and may not be killed: VIR_ERR_SYSTEM_ERROR, as
+    /// libvirt's.</exception>
     public async Task<ProcessExit> StopAsync(QemuStop how, CancellationToken cancellationToken = default)
     {
         _ = Monitor.ExecuteAsync("quit", cancellationToken: CancellationToken.None).ContinueWith(

@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Qemu.Lifecycle;
 
-/// <summary>A running QEMU: started by us, or found again after a restart of the daemon. It goes on when this is disposed.</summary>
+/// <summary>
+/// A running QEMU: started by us, or found again after a restart of the daemon. It goes on when this is disposed.
+/// </summary>
 public sealed partial class QemuProcess : IDisposable
 {
     private readonly SafeFileHandle _process;

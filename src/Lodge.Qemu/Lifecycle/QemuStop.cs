@@ -6,6 +6,8 @@ public enum QemuStop
     /// <summary>Ask, then ask by signal, then kill: it is gone in the end.</summary>
     Destroy,
 
-    /// <summary>Ask, then ask by signal; never kill, so that no write of the guest is lost (<c>VIR_DOMAIN_DESTROY_GRACEFUL</c>).</summary>
+    /// <summary>
+    /// Ask, then ask by signal; never kill, so that no write of the guest is lost (<c>VIR_DOMAIN_DESTROY_GRACEFUL</c>).
+    /// </summary>
     Graceful,
 }

@@ -39,7 +39,8 @@ internal static unsafe partial class LibC
         ? result
         : throw new IOException($"{call}: {Describe(Marshal.GetLastPInvokeError())}");
 
-    [LibraryImport(Library, EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        Library, EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MemoryFile(string name, uint flags);
 
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Qemu.Native;
 
-/// <summary>Sending bytes together with an open file (<c>sendmsg(2)</c>, <c>SCM_RIGHTS</c> of <c>unix(7)</c>).</summary>
+/// <summary>
+/// Sending bytes together with an open file (<c>sendmsg(2)</c>, <c>SCM_RIGHTS</c> of <c>unix(7)</c>).
+/// </summary>
 internal static unsafe partial class LibC
 {
     private const int SOL_SOCKET = 1;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Qemu.Native;
 
-/// <summary>Starting a program (<c>posix_spawn(3)</c>): no copy of this process's memory, and no thread of ours in between.</summary>
+/// <summary>
+/// Starting a program (<c>posix_spawn(3)</c>): no copy of this process's memory, and no thread of ours in between.
+/// </summary>
 internal static unsafe partial class LibC
 {
     // Room for glibc's posix_spawnattr_t and posix_spawn_file_actions_t, with some to spare.

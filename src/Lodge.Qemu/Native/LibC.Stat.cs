@@ -27,7 +27,9 @@ internal static unsafe partial class LibC
         public uint WriteNanoseconds;
     }
 
-    /// <summary>Gives size, last write and last change of a file, times in nanoseconds since 1970; null where it is not there.</summary>
+    /// <summary>
+    /// Gives size, last write and last change of a file, times in nanoseconds since 1970; null where it is not there.
+    /// </summary>
     internal static (long Size, long Written, long Changed)? Status(string path)
     {
         ExtendedStatus status;

@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Qemu.Native;
 
-/// <summary>Processes seen from outside: descriptors for them, their end, signals (<c>pidfd_open(2)</c>, <c>waitid(2)</c>).</summary>
+/// <summary>
+/// Processes seen from outside: descriptors for them, their end, signals (<c>pidfd_open(2)</c>, <c>waitid(2)</c>).
+/// </summary>
 internal static unsafe partial class LibC
 {
     internal const int SIGKILL = 9;
@@ -100,7 +102,8 @@ internal static unsafe partial class LibC
     private static partial int EpollCreate(int flags);
 
     [LibraryImport(Library, EntryPoint = "epoll_ctl", SetLastError = true)]
-    private static partial int EpollControl(SafeFileHandle epoll, int operation, SafeFileHandle file, EpollEvent* interest);
+    private static partial int EpollControl(
+        SafeFileHandle epoll, int operation, SafeFileHandle file, EpollEvent* interest);
 
     [LibraryImport(Library, EntryPoint = "waitid", SetLastError = true)]
     private static partial int WaitId(int kind, SafeFileHandle process, SignalInfo* info, int options);

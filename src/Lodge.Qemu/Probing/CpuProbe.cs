@@ -17,7 +17,8 @@ internal static class CpuProbe
         "reenlightenment", "tlbflush", "ipi", "evmcs", "avic",
     ];
 
-    public static async Task<QemuAccelerator> AskAsync(QmpClient monitor, bool isKvm, CancellationToken cancellationToken)
+    public static async Task<QemuAccelerator> AskAsync(
+        QmpClient monitor, bool isKvm, CancellationToken cancellationToken)
     {
         var models = monitor.ExecuteAsync("query-cpu-definitions", null, ReadModels, cancellationToken);
         var fullest = isKvm ? "host" : "max";
@@ -54,12 +55,19 @@ internal static class CpuProbe
     }
 
     private static async Task<QemuCpuExpansion?> ExpandAsync(
-        QmpClient monitor, string type, string model, (string Name, bool Value)? property, CancellationToken cancellationToken)
+        QmpClient monitor,
+        string type,
+        string model,
+        (string Name, bool Value)? property,
+        CancellationToken cancellationToken)
     {
         try
         {
             return await monitor.ExecuteAsync(
-                "query-cpu-model-expansion", json => WriteModel(json, type, model, property), ReadExpansion, cancellationToken);
+                "query-cpu-model-expansion",
+                json => WriteModel(json, type, model, property),
+                ReadExpansion,
+                cancellationToken);
         }
         catch (VirException refused) when (refused.InnerException is QmpRefusedException)
         {
@@ -106,7 +114,10 @@ internal static class CpuProbe
             }
         }
 
-        return new QemuCpuExpansion { Name = model.Text("name"), Features = features, Numbers = numbers, Texts = texts };
+        return new QemuCpuExpansion
+        {
+            Name = model.Text("name"), Features = features, Numbers = numbers, Texts = texts,
+        };
     }
 
     private static string[] ReadHyperv(QemuCpuExpansion? cpu)

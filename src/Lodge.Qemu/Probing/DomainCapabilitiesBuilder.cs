@@ -6,7 +6,8 @@ using static Lodge.Qemu.Probing.QemuCapability;
 namespace Lodge.Qemu.Probing;
 
 /// <summary>Says what guests of a binary can have, from what the binary answered.</summary>
-internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachine machine, string architecture, bool isKvm)
+internal sealed class DomainCapabilitiesBuilder(
+    QemuCapabilities qemu, QemuMachine machine, string architecture, bool isKvm)
 {
     // What libvirt offers where no descriptor of a firmware fits.
     private static readonly string[] KnownFirmware =
@@ -42,7 +43,8 @@ internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachi
             MemoryBacking = new(
                 "memoryBacking",
                 true,
-                new CapabilitiesChoice("sourceType", [.. Always("file", "anonymous"), .. If(ObjectMemoryMemfd, "memfd")])),
+                new CapabilitiesChoice(
+                    "sourceType", [.. Always("file", "anonymous"), .. If(ObjectMemoryMemfd, "memfd")])),
             Devices = [Disk(), Graphics(), Video(), Hostdev(), Rng(), Filesystem(), Tpm(), Redirdev(), Channel()],
             Features = Features(),
         };
@@ -81,7 +83,11 @@ internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachi
             HostPassthrough = isKvm ? [.. If(CpuMigratable, "on"), "off"] : null,
             Maximum = qemu.Has(CpuMax) ? ["on", "off"] : null,
             HostModel = HostModel(accelerator),
-            Models = [.. offered.Where(model => model.Name != "host" && CpuNames?.Model(model.Name) is not null).Select(Describe)],
+            Models =
+            [
+                .. offered.Where(model => model.Name != "host" && CpuNames?.Model(model.Name) is not null)
+                    .Select(Describe),
+            ],
         };
     }
 
@@ -145,7 +151,8 @@ internal sealed class DomainCapabilitiesBuilder(QemuCapabilities qemu, QemuMachi
         new CapabilitiesChoice(
             "subsysType", [.. UsbControllers.Any(qemu.HasDevice) ? Always("usb") : [], .. Always("pci", "scsi")]),
         new CapabilitiesChoice("capsType"),
-        new CapabilitiesChoice("pciBackend", HasVfio ? [.. If(DeviceVfioPci, "default"), .. If(DeviceVfioPci, "vfio")] : []));
+        new CapabilitiesChoice(
+            "pciBackend", HasVfio && qemu.Has(DeviceVfioPci) ? Always("default", "vfio") : []));
 
     private CapabilitiesSection Rng() => new(
         "rng",

@@ -13,11 +13,16 @@ internal static class GuestCapabilitiesBuilder
         Architecture = architecture,
         WordSize = architecture == "i686" ? 32 : 64,
         Emulator = qemu.Binary,
-        Machines = [.. qemu.Machines.Where(machine => machine.Name != NoMachine).OrderByDescending(machine => machine.IsDefault).SelectMany(Name)],
-        DomainTypes = [.. qemu.Has(QemuCapability.Tcg) ? ["qemu"] : Array.Empty<string>(), .. qemu.KvmUsable ? ["kvm"] : Array.Empty<string>()],
+        Machines =
+        [
+            .. qemu.Machines.Where(machine => machine.Name != NoMachine)
+                .OrderByDescending(machine => machine.IsDefault)
+                .SelectMany(Name),
+        ],
+        DomainTypes = [.. If(qemu.Has(QemuCapability.Tcg), "qemu"), .. If(qemu.KvmUsable, "kvm")],
         Features =
         [
-            .. architecture == "i686" ? [new CapabilitiesFeature("pae"), new CapabilitiesFeature("nonpae")] : Array.Empty<CapabilitiesFeature>(),
+            .. If(architecture == "i686", new CapabilitiesFeature("pae"), new CapabilitiesFeature("nonpae")),
             new CapabilitiesFeature("acpi", true, true),
             new CapabilitiesFeature("apic", true, false),
             new CapabilitiesFeature("cpuselection"),
@@ -25,6 +30,8 @@ internal static class GuestCapabilitiesBuilder
             new CapabilitiesFeature("disksnapshot", true, false),
         ],
     };
+
+    private static T[] If<T>(bool condition, params T[] values) => condition ? values : [];
 
     private static IEnumerable<CapabilitiesMachine> Name(QemuMachine machine)
     {

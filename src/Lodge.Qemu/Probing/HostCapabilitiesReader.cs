@@ -32,7 +32,9 @@ internal sealed class HostCapabilitiesReader(HostFiles files, CpuNames? map)
     private CapabilitiesCpu ReadCpu(NumaTopology topology)
     {
         var cpu = HostCpu.Read(files);
-        var described = map is not null && HostCpuBits.Read() is { } bits ? new CpuDecoder(map).DescribeHost(bits) : null;
+        var described = map is not null && HostCpuBits.Read() is { } bits
+            ? new CpuDecoder(map).DescribeHost(bits)
+            : null;
         return new CapabilitiesCpu
         {
             Architecture = "x86_64",
@@ -66,7 +68,10 @@ internal sealed class HostCapabilitiesReader(HostFiles files, CpuNames? map)
         cell.MemoryKiB,
         [.. cell.Pages.Select(pages => (pages.SizeKiB, pages.Count))],
         [.. cell.Distances.Select(distance => (distance.Cell, distance.Value))],
-        [.. cell.Cpus.Select(cpu => new CapabilitiesCellCpu(cpu.Id, cpu.Socket, cpu.Die, cpu.Core, Ranges(cpu.Siblings)))]);
+        [
+            .. cell.Cpus.Select(cpu =>
+                new CapabilitiesCellCpu(cpu.Id, cpu.Socket, cpu.Die, cpu.Core, Ranges(cpu.Siblings))),
+        ]);
 
     private List<CapabilitiesCache> ReadCaches()
     {
@@ -95,8 +100,10 @@ internal sealed class HostCapabilitiesReader(HostFiles files, CpuNames? map)
             _ => null,
         };
         var size = files.Text(folder + "/size")?.Trim();
-        return kind is not null && size is [.. var digits, 'K'] && ulong.TryParse(digits, CultureInfo.InvariantCulture, out var kib)
-            ? new CapabilitiesCache((int)id, level, kind, kib << 10, files.Text(folder + "/shared_cpu_list")?.Trim() ?? "")
+        if (kind is null || size is not [.. var digits, 'K']) return null;
+        var cpus = files.Text(folder + "/shared_cpu_list")?.Trim() ?? "";
+        return ulong.TryParse(digits, CultureInfo.InvariantCulture, out var kib)
+            ? new CapabilitiesCache((int)id, level, kind, kib << 10, cpus)
             : null;
     }
 

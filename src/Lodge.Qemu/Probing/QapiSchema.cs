@@ -5,7 +5,8 @@ namespace Lodge.Qemu.Probing;
 /// <summary>QEMU's own description of its interface (QMP <c>query-qmp-schema</c>), asked by paths.</summary>
 /// <remarks>
 /// A path begins with a command or event and <c>arg-type</c> or <c>ret-type</c>, and goes on with a member's name,
-/// <c>*name</c> (an optional member), <c>+name</c> (a variant), <c>^name</c> (a value of an enumeration), <c>$name</c> (a
+/// <c>*name</c> (an optional member), <c>+name</c> (a variant), <c>^name</c> (a value of an enumeration), <c>$name</c>
+/// (a
 /// feature) or <c>!name</c> (a JSON type), as libvirt writes such paths. Arrays stand for their elements; of
 /// alternatives, any may match. Source: QEMU's <c>qapi/introspect.json</c>.
 /// </remarks>
@@ -120,7 +121,9 @@ internal sealed class QapiSchema
     }
 
     private bool Follow(JsonElement entity, string member, ReadOnlySpan<string> steps, int left) =>
-        entity.TryGetProperty(member, out var type) && Find(type.GetString()) is { } next && Walk(next, steps, left - 1);
+        entity.TryGetProperty(member, out var type)
+        && Find(type.GetString()) is { } next
+        && Walk(next, steps, left - 1);
 
     private JsonElement? Find(string? name) =>
         name is not null && _entities.TryGetValue(name, out var entity) ? entity : null;

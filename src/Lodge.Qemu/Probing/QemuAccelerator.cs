@@ -6,7 +6,9 @@ public sealed record QemuAccelerator
     /// <summary>The CPU models (QMP <c>query-cpu-definitions</c>), in QEMU's order.</summary>
     public required IReadOnlyList<QemuCpuModel> CpuModels { get; init; }
 
-    /// <summary>The fullest CPU: <c>host</c> under KVM and <c>max</c> under TCG, expanded; null where QEMU cannot say.</summary>
+    /// <summary>
+    /// The fullest CPU: <c>host</c> under KVM and <c>max</c> under TCG, expanded; null where QEMU cannot say.
+    /// </summary>
     public QemuCpuExpansion? FullestCpu { get; init; }
 
     /// <summary>Hyper-V enlightenments that can be switched on, by libvirt's names.</summary>

@@ -1,6 +1,8 @@
 namespace Lodge.Qemu.Probing;
 
-/// <summary>What one QEMU binary can do on this host: found by asking it over QMP, never guessed from its version.</summary>
+/// <summary>
+/// What one QEMU binary can do on this host: found by asking it over QMP, never guessed from its version.
+/// </summary>
 public sealed class QemuCapabilities
 {
     private readonly bool[] _capabilities;
@@ -15,16 +17,22 @@ public sealed class QemuCapabilities
     /// <summary>The path of the binary.</summary>
     public string Binary => Facts.Binary;
 
-    /// <summary>The version as libvirt counts it: major × 1,000,000 + minor × 1,000 + micro (7.2.22 is 7002022).</summary>
+    /// <summary>
+    /// The version as libvirt counts it: major × 1,000,000 + minor × 1,000 + micro (7.2.22 is 7002022).
+    /// </summary>
     public int Version => Facts.Version;
 
-    /// <summary>The distribution's own words on the version, for example <c>Debian 1:7.2+dfsg-7</c>; empty where none.</summary>
+    /// <summary>
+    /// The distribution's own words on the version, for example <c>Debian 1:7.2+dfsg-7</c>; empty where none.
+    /// </summary>
     public string Package => Facts.Package;
 
     /// <summary>The guest architecture, as libvirt names it: <c>x86_64</c> or <c>i686</c>.</summary>
     public string Architecture => Facts.Architecture;
 
-    /// <summary>Whether guests of type <c>kvm</c> run: built in, and a few instructions really ran on this host.</summary>
+    /// <summary>
+    /// Whether guests of type <c>kvm</c> run: built in, and a few instructions really ran on this host.
+    /// </summary>
     public bool KvmUsable => Facts.Kvm is not null;
 
     /// <summary>The machine types, in QEMU's order.</summary>
@@ -44,7 +52,9 @@ public sealed class QemuCapabilities
     /// <summary>Whether an object can be made with <c>-object</c> (its QOM type exists).</summary>
     public bool HasObject(string type) => Facts.Types.Contains(type);
 
-    /// <summary>Whether a device or object has a property; false also for types not asked for (<c>Rules/ProbedTypes</c>).</summary>
+    /// <summary>
+    /// Whether a device or object has a property; false also for types not asked for (<c>Rules/ProbedTypes</c>).
+    /// </summary>
     public bool HasDeviceProperty(string driver, string property) =>
         Facts.Properties.TryGetValue(driver, out var properties) && properties.Contains(property);
 
@@ -67,7 +77,9 @@ public sealed class QemuCapabilities
         return null;
     }
 
-    /// <summary>What runs guests of a type: for <c>kvm</c> the kernel, otherwise TCG; null where that type does not run.</summary>
+    /// <summary>
+    /// What runs guests of a type: for <c>kvm</c> the kernel, otherwise TCG; null where that type does not run.
+    /// </summary>
     public QemuAccelerator? Accelerator(bool kvm) => kvm ? Facts.Kvm : Facts.Tcg;
 
     /// <summary>All capabilities, in the order of their enumeration.</summary>
@@ -80,7 +92,9 @@ public sealed class QemuCapabilities
         }
     }
 
-    /// <summary>Writes all that was found, so that <see cref="Read"/> gives it back without asking QEMU again.</summary>
+    /// <summary>
+    /// Writes all that was found, so that <see cref="Read"/> gives it back without asking QEMU again.
+    /// </summary>
     public void Write(Stream stream) => QemuFactsFile.Write(stream, Facts);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

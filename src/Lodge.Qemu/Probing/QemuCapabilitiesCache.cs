@@ -5,7 +5,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Probing;
 
-/// <summary>Asks each QEMU binary once; what it answered is kept in memory and on disk until the binary changes.</summary>
+/// <summary>
+/// Asks each QEMU binary once; what it answered is kept in memory and on disk until the binary changes.
+/// </summary>
 internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsable)
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);

@@ -343,7 +343,9 @@ public enum QemuCapability
     CpuMax,
     /// <summary><c>memory-backend-file</c> has the property <c>x-use-canonical-path-for-ramblock-id</c>.</summary>
     XUseCanonicalPathForRamblockId,
-    /// <summary>The interface has <c>migrate-set-parameters/arg-type/block-bitmap-mapping/bitmaps/transform</c>.</summary>
+    /// <summary>
+    /// The interface has <c>migrate-set-parameters/arg-type/block-bitmap-mapping/bitmaps/transform</c>.
+    /// </summary>
     MigrationParamBlockBitmapMapping,
     /// <summary>The option <c>-vnc</c> has the parameter <c>power-control</c>.</summary>
     VncPowerControl,

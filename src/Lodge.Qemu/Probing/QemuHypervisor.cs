@@ -28,10 +28,14 @@ public sealed class QemuHypervisor
         _cache = new QemuCapabilitiesCache(Path.Combine(options.CacheFolder, "capabilities"), options.IsKvmUsable);
     }
 
-    /// <summary>The processors and features that have names; null where the distribution's map is not installed.</summary>
+    /// <summary>
+    /// The processors and features that have names; null where the distribution's map is not installed.
+    /// </summary>
     public CpuNames? Cpus => _cpuNames.Value;
 
-    /// <summary>Finds the program for guests of an architecture (<c>i686</c>, <c>x86_64</c>); null where none is installed.</summary>
+    /// <summary>
+    /// Finds the program for guests of an architecture (<c>i686</c>, <c>x86_64</c>); null where none is installed.
+    /// </summary>
     public static string? FindEmulator(string architecture)
     {
         string[] names = architecture switch
@@ -40,13 +44,16 @@ public sealed class QemuHypervisor
             "i686" => ["qemu-system-i386", "qemu-system-x86_64", "qemu-kvm"],
             _ => [],
         };
-        string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin").Split(':'), "/usr/bin", "/usr/libexec"];
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        string[] folders = [.. path.Split(':'), "/usr/bin", "/usr/libexec"];
+        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 
     /// <summary>Gives what a binary can do: from memory, from disk, or by asking it.</summary>
     /// <exception cref="VirException">There is no such binary, or it cannot be asked.</exception>
-    public ValueTask<QemuCapabilities> GetCapabilitiesAsync(string binary, CancellationToken cancellationToken = default) =>
+    public ValueTask<QemuCapabilities> GetCapabilitiesAsync(
+        string binary, CancellationToken cancellationToken = default) =>
         _cache.GetAsync(binary, cancellationToken);
 
     /// <summary>Gives the XML of <c>virConnectGetCapabilities</c>.</summary>
@@ -55,8 +62,9 @@ public sealed class QemuHypervisor
         var guests = new List<GuestCapabilities>();
         foreach (var architecture in (string[])["i686", HostArchitecture])
         {
-            if (FindEmulator(architecture) is { } emulator)
-                guests.Add(GuestCapabilitiesBuilder.Build(await GetCapabilitiesAsync(emulator, cancellationToken), architecture));
+            if (FindEmulator(architecture) is not { } emulator) continue;
+            var qemu = await GetCapabilitiesAsync(emulator, cancellationToken);
+            guests.Add(GuestCapabilitiesBuilder.Build(qemu, architecture));
         }
 
         return CapabilitiesXml.Format(new HostCapabilitiesReader(HostFiles.Real, Cpus).Read(SecurityModels(), guests));
@@ -68,7 +76,8 @@ public sealed class QemuHypervisor
     /// <param name="machine">The machine type, by name or alias.</param>
     /// <param name="domainType">The type of domain.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="VirException">There is no such thing, or it does not go together (VIR_ERR_INVALID_ARG).</exception>
+    /// <exception cref="VirException">There is no such thing, or it does not go together
+    /// (VIR_ERR_INVALID_ARG).</exception>
     public async Task<string> GetDomainCapabilitiesXmlAsync(
         string? emulator,
         string? architecture,

@@ -24,7 +24,9 @@ public sealed record QemuMachine
     /// <summary>The CPU model it has where none is named, without the type's suffix (<c>qemu64</c>), or null.</summary>
     public string? DefaultCpu { get; init; }
 
-    /// <summary>The id its main memory has (<c>pc.ram</c>), which a memory backend must take; null where it has none.</summary>
+    /// <summary>
+    /// The id its main memory has (<c>pc.ram</c>), which a memory backend must take; null where it has none.
+    /// </summary>
     public string? DefaultRamId { get; init; }
 
     /// <summary>Whether QEMU announces that it goes away.</summary>

@@ -7,7 +7,9 @@ using Lodge.Qemu.Qmp;
 
 namespace Lodge.Qemu.Probing;
 
-/// <summary>Asks a QEMU binary what it can do: started without a machine, asked everything at once over QMP, ended.</summary>
+/// <summary>
+/// Asks a QEMU binary what it can do: started without a machine, asked everything at once over QMP, ended.
+/// </summary>
 internal sealed class QemuProber(string scratchFolder)
 {
     private const int OldestVersion = 4_002_000;
@@ -24,7 +26,10 @@ internal sealed class QemuProber(string scratchFolder)
         if (identity.KvmUsable)
         {
             facts = await WithQemuAsync(
-                binary, "none,accel=kvm:tcg", monitor => AskAsync(monitor, binary, identity, true, cancellationToken), cancellationToken);
+                binary,
+                "none,accel=kvm:tcg",
+                monitor => AskAsync(monitor, binary, identity, true, cancellationToken),
+                cancellationToken);
         }
 
         return await WithQemuAsync(binary, "none,accel=tcg", AskTcgAsync, cancellationToken);

@@ -6,7 +6,9 @@ using Lodge.Qemu.Qmp;
 
 namespace Lodge.Qemu.Probing;
 
-/// <summary>The questions a QEMU is asked when it is probed; an answer that an older QEMU cannot give is empty.</summary>
+/// <summary>
+/// The questions a QEMU is asked when it is probed; an answer that an older QEMU cannot give is empty.
+/// </summary>
 internal sealed class QemuQuestions(QmpClient monitor, CancellationToken cancellationToken)
 {
     private static readonly FrozenSet<string> None = FrozenSet<string>.Empty;
@@ -35,7 +37,9 @@ internal sealed class QemuQuestions(QmpClient monitor, CancellationToken cancell
             },
             None);
 
-    /// <summary>The properties of every type that rules or command lines depend on; types that are not there are left out.</summary>
+    /// <summary>
+    /// The properties of every type that rules or command lines depend on; types that are not there are left out.
+    /// </summary>
     public async Task<FrozenDictionary<string, FrozenSet<string>>> PropertiesAsync()
     {
         var asked = ProbedTypes.Devices.Select(type => (type, PropertiesAsync("device-list-properties", type)))

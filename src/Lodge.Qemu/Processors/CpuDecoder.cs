@@ -30,7 +30,7 @@ internal sealed class CpuDecoder(CpuNames map)
             if (isHost ? !model.DescribesHosts : !model.DescribesGuests) continue;
             var features = Compare(bits, model, blockers ?? [], isHost);
             if (isHost && features.Exists(feature => !feature.IsPresent)) continue;
-            if (best is not { } current || IsBetter(model, features, current.Model, current.Features, signature, isHost))
+            if (best is not { } known || IsBetter(model, features, known.Model, known.Features, signature, isHost))
                 best = (model, features);
         }
 

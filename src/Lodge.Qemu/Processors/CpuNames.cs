@@ -1,6 +1,8 @@
 namespace Lodge.Qemu.Processors;
 
-/// <summary>The x86 processors and features that have names (libvirt's CPU map, as the distribution ships it).</summary>
+/// <summary>
+/// The x86 processors and features that have names (libvirt's CPU map, as the distribution ships it).
+/// </summary>
 public sealed partial class CpuNames
 {
     /// <summary>Where distributions put the map.</summary>
@@ -29,7 +31,10 @@ public sealed partial class CpuNames
     public CpuFeatureDefinition? Feature(string name) =>
         _featuresByName.GetValueOrDefault(_namesInQemu.GetValueOrDefault(name, name));
 
-    /// <summary>The vendor's name that a processor tells (<c>AuthenticAMD</c>) in libvirt's words (<c>AMD</c>); null where unknown.</summary>
+    /// <summary>
+    /// The vendor's name that a processor tells (<c>AuthenticAMD</c>) in libvirt's words (<c>AMD</c>); null where
+    /// unknown.
+    /// </summary>
     public string? VendorOf(CpuBits bits)
     {
         var registers = bits[CpuBitsSource.Vendor];

@@ -10,11 +10,14 @@ public static class GuestCpu
 {
     private static readonly string[] NeverQemus = ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"];
 
-    /// <summary>Settles the CPU in the definition of a starting guest; where nothing is asked for, nothing is changed.</summary>
+    /// <summary>
+    /// Settles the CPU in the definition of a starting guest; where nothing is asked for, nothing is changed.
+    /// </summary>
     /// <param name="guest">The guest; its CPU is changed in place.</param>
     /// <param name="qemu">What QEMU can do.</param>
     /// <param name="names">The processors and features that have names; null where the map is not installed.</param>
-    /// <exception cref="VirException">QEMU or the host cannot do what is asked for (VIR_ERR_CONFIG_UNSUPPORTED).</exception>
+    /// <exception cref="VirException">QEMU or the host cannot do what is asked for
+    /// (VIR_ERR_CONFIG_UNSUPPORTED).</exception>
     public static void Settle(DomainDefinition guest, QemuCapabilities qemu, CpuNames? names)
     {
         if (guest.Cpu is not { } cpu || cpu is { Mode: CpuMode.Custom, Model: null }) return;
@@ -43,7 +46,8 @@ public static class GuestCpu
         DropUnknown(cpu, accelerator, names);
     }
 
-    private static bool IsSupported(CpuMode mode, bool isKvm, QemuCapabilities qemu, CpuDescription? host) => mode switch
+    private static bool IsSupported(
+        CpuMode mode, bool isKvm, QemuCapabilities qemu, CpuDescription? host) => mode switch
     {
         CpuMode.HostPassthrough => isKvm,
         CpuMode.Maximum => qemu.Has(QemuCapability.CpuMax),
@@ -94,7 +98,8 @@ public static class GuestCpu
     {
         cpu.Features.RemoveAll(feature => NeverQemus.Contains(feature.Name));
         if (names is null || accelerator?.FullestCpu is not { } fullest) return;
-        var known = fullest.Features.Keys.Select(name => names.Feature(name)?.Name ?? name).ToHashSet(StringComparer.Ordinal);
+        var known = fullest.Features.Keys.Select(name => names.Feature(name)?.Name ?? name)
+            .ToHashSet(StringComparer.Ordinal);
 
         // A feature that this QEMU has never heard of is off already.
         cpu.Features.RemoveAll(feature =>
@@ -104,6 +109,6 @@ public static class GuestCpu
     private static VirException Unsupported(DomainDefinition guest, CpuMode mode) => new(
         VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
         VirErrorDomain.VIR_FROM_QEMU,
-        $"CPU mode '{mode.ToXml()}' for {guest.Os.Architecture} {guest.Type.ToXml()} domain on x86_64 host is not supported "
-            + "by hypervisor");
+        $"CPU mode '{mode.ToXml()}' for {guest.Os.Architecture} {guest.Type.ToXml()} domain on x86_64 host is not "
+            + "supported by hypervisor");
 }

@@ -33,7 +33,9 @@ internal sealed class JsonLineConnection : IDisposable
     /// <summary>Starts to receive. Lines come one after the other, in order.</summary>
     public void Start() => _ = ReceiveAsync();
 
-    /// <summary>Queues lines (with their line ends); they go out in order, with as few system calls as can be.</summary>
+    /// <summary>
+    /// Queues lines (with their line ends); they go out in order, with as few system calls as can be.
+    /// </summary>
     /// <param name="lines">One or more whole lines.</param>
     /// <param name="file">A file that goes with the first byte; it must stay open until its answer has come.</param>
     public void Send(ReadOnlySpan<byte> lines, SafeHandle? file = null)

@@ -22,7 +22,8 @@ public sealed partial class QmpClient
     /// <param name="read">Reads the answer, which is valid only during the call.</param>
     /// <param name="cancellationToken">Stops waiting; QEMU still does what it was told.</param>
     /// <exception cref="VirException">
-    /// QEMU refused (VIR_ERR_INTERNAL_ERROR, caused by <see cref="QmpRefusedException"/>), the answer has an unexpected shape,
+    /// QEMU refused (VIR_ERR_INTERNAL_ERROR, caused by <see cref="QmpRefusedException"/>), the answer has an unexpected
+    /// shape,
     /// the monitor ended, or too many commands wait already (VIR_ERR_RESOURCE_BUSY).
     /// </exception>
     public Task<T> ExecuteAsync<T>(
@@ -32,7 +33,9 @@ public sealed partial class QmpClient
         CancellationToken cancellationToken = default) =>
         SendCall("execute", command, arguments, read, null, cancellationToken);
 
-    /// <summary>Executes a command at once, even while another one is being executed (only <c>oob</c> commands can).</summary>
+    /// <summary>
+    /// Executes a command at once, even while another one is being executed (only <c>oob</c> commands can).
+    /// </summary>
     /// <inheritdoc cref="ExecuteAsync{T}(string, Action{Utf8JsonWriter}?, Func{JsonElement, T}, CancellationToken)"/>
     public Task ExecuteOutOfBandAsync(
         string command, Action<Utf8JsonWriter>? arguments = null, CancellationToken cancellationToken = default) =>

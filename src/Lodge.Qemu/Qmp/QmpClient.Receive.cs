@@ -55,7 +55,10 @@ public sealed partial class QmpClient
     private void OnEvent(JsonElement message)
     {
         if (!_events.Writer.TryWrite(QmpEventReader.Read(message)))
-            throw QmpErrors.Internal($"QEMU sent more than {QmpLimits.MaxUnreadEvents} events that nobody has read yet");
+        {
+            throw QmpErrors.Internal(
+                $"QEMU sent more than {QmpLimits.MaxUnreadEvents} events that nobody has read yet");
+        }
     }
 
     private void OnAnswer(JsonElement message)

@@ -11,7 +11,8 @@ namespace Lodge.Qemu.Qmp;
 /// that is slow, mute, dead or hostile harms only the calls on its own monitor, which can be cancelled, and which all
 /// fail with one reason when the monitor ends.
 /// </summary>
-/// <remarks>Source: QEMU's QMP specification. Typed commands are extension methods in <c>Lodge.Qemu.Qmp.Commands</c>.</remarks>
+/// <remarks>Source: QEMU's QMP specification. Typed commands are extension methods in
+/// <c>Lodge.Qemu.Qmp.Commands</c>.</remarks>
 public sealed partial class QmpClient : IDisposable
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = QmpLimits.MaxDepth };
@@ -35,13 +36,17 @@ public sealed partial class QmpClient : IDisposable
             static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
     }
 
-    /// <summary>Completes when QEMU has greeted and takes commands; fails with the reason where it never does.</summary>
+    /// <summary>
+    /// Completes when QEMU has greeted and takes commands; fails with the reason where it never does.
+    /// </summary>
     public Task<QmpGreeting> Ready => _ready.Task;
 
     /// <summary>Completes, never fails, with the reason when the monitor ends.</summary>
     public Task<VirException> Closed => _closed.Task;
 
-    /// <summary>What QEMU tells on its own, in order. It completes when the monitor ends, after the last event.</summary>
+    /// <summary>
+    /// What QEMU tells on its own, in order. It completes when the monitor ends, after the last event.
+    /// </summary>
     public ChannelReader<QmpEvent> Events => _events.Reader;
 
     /// <summary>Speaks over a connected socket, which is closed with this. Commands may be queued at once.</summary>
@@ -53,7 +58,8 @@ public sealed partial class QmpClient : IDisposable
     }
 
     /// <summary>Connects to a monitor's socket. <see cref="Ready"/> tells when QEMU answers.</summary>
-    /// <exception cref="VirException">Nobody listens there (VIR_ERR_INTERNAL_ERROR), or the path is too long.</exception>
+    /// <exception cref="VirException">Nobody listens there (VIR_ERR_INTERNAL_ERROR), or the path is too
+    /// long.</exception>
     public static QmpClient Connect(string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

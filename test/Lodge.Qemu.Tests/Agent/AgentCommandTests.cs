@@ -98,7 +98,8 @@ public sealed class AgentCommandTests
         return null;
     }
 
-    private static async Task<object?> List<T>(Task<T[]> task) => string.Join(';', (await task).Select(item => item switch
+    private static async Task<object?> List<T>(Task<T[]> task) => string.Join(';', (await task).Select(item =>
+        item switch
     {
         AgentFileSystem f => $"{f.Mountpoint} {f.Name} {f.Type} {f.UsedBytes} {f.TotalBytes}",
         AgentUser u => FormattableString.Invariant($"{u.Name} {u.Domain} {u.LoginTime}"),

@@ -4,7 +4,9 @@ using Lodge.Qemu.Tests.Lifecycle;
 
 namespace Lodge.Qemu.Tests.Probing;
 
-/// <summary>The documents on this host's QEMU. With <c>LODGE_SHOW</c> naming a folder they are left there to be looked at.</summary>
+/// <summary>
+/// The documents on this host's QEMU. With <c>LODGE_SHOW</c> naming a folder they are left there to be looked at.
+/// </summary>
 public sealed class HypervisorTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();

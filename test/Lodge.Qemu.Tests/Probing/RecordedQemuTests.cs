@@ -3,7 +3,9 @@ using Lodge.Testing;
 
 namespace Lodge.Qemu.Tests.Probing;
 
-/// <summary>The recorded answers of QEMU; with <c>LODGE_RECORD=1</c> they are recorded anew from the binaries of this host.</summary>
+/// <summary>
+/// The recorded answers of QEMU; with <c>LODGE_RECORD=1</c> they are recorded anew from the binaries of this host.
+/// </summary>
 public sealed class RecordedQemuTests
 {
     [Theory]

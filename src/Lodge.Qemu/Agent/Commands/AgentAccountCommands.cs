@@ -14,7 +14,11 @@ public static class AgentAccountCommands
     /// <param name="isEncrypted">Which of these.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task SetUserPasswordAsync(
-        this AgentClient agent, string user, string password, bool isEncrypted, CancellationToken cancellationToken = default) =>
+        this AgentClient agent,
+        string user,
+        string password,
+        bool isEncrypted,
+        CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-set-user-password",
             json =>
@@ -59,9 +63,15 @@ public static class AgentAccountCommands
 
     /// <summary><c>guest-ssh-remove-authorized-keys</c>.</summary>
     public static Task RemoveAuthorizedKeysAsync(
-        this AgentClient agent, string user, IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default) =>
+        this AgentClient agent,
+        string user,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
-            "guest-ssh-remove-authorized-keys", json => WriteKeys(json, user, keys), static _ => true, cancellationToken);
+            "guest-ssh-remove-authorized-keys",
+            json => WriteKeys(json, user, keys),
+            static _ => true,
+            cancellationToken);
 
     private static void WriteKeys(Utf8JsonWriter json, string user, IReadOnlyCollection<string> keys)
     {

@@ -12,7 +12,9 @@ public static class AgentFileSystemCommands
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>How many are frozen.</returns>
     public static Task<int> FreezeAsync(
-        this AgentClient agent, IReadOnlyCollection<string>? mountpoints, CancellationToken cancellationToken = default) =>
+        this AgentClient agent,
+        IReadOnlyCollection<string>? mountpoints,
+        CancellationToken cancellationToken = default) =>
         mountpoints is { Count: > 0 }
             ? agent.ExecuteAsync(
                 "guest-fsfreeze-freeze-list",
@@ -35,7 +37,8 @@ public static class AgentFileSystemCommands
     /// <param name="agent">The agent.</param>
     /// <param name="minimumBytes">Gaps shorter than this are left.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public static Task TrimAsync(this AgentClient agent, ulong minimumBytes, CancellationToken cancellationToken = default) =>
+    public static Task TrimAsync(
+        this AgentClient agent, ulong minimumBytes, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-fstrim", json => json.WriteNumber("minimum", minimumBytes), static _ => true, cancellationToken);
 
@@ -49,7 +52,8 @@ public static class AgentFileSystemCommands
             cancellationToken);
 
     /// <summary><c>guest-get-disks</c>: the guest's disks.</summary>
-    public static Task<AgentDisk[]> GetDisksAsync(this AgentClient agent, CancellationToken cancellationToken = default) =>
+    public static Task<AgentDisk[]> GetDisksAsync(
+        this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-get-disks",
             null,

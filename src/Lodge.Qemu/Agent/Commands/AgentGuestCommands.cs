@@ -9,7 +9,8 @@ public static class AgentGuestCommands
     private const long NanosecondsPerSecond = 1_000_000_000;
 
     /// <summary><c>guest-get-host-name</c>.</summary>
-    public static Task<string> GetHostNameAsync(this AgentClient agent, CancellationToken cancellationToken = default) =>
+    public static Task<string> GetHostNameAsync(
+        this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync("guest-get-host-name", null, static name => name.Text("host-name"), cancellationToken);
 
     /// <summary><c>guest-get-time</c>: seconds since 1970, and nanoseconds beyond.</summary>
@@ -24,7 +25,9 @@ public static class AgentGuestCommands
     /// <summary><c>guest-set-time</c>; null has the guest take the time of its hardware clock.</summary>
     /// <exception cref="OverflowException">The time is beyond what the agent can be told (the year 2262).</exception>
     public static Task SetTimeAsync(
-        this AgentClient agent, (long Seconds, uint Nanoseconds)? time, CancellationToken cancellationToken = default) =>
+        this AgentClient agent,
+        (long Seconds, uint Nanoseconds)? time,
+        CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-set-time",
             time is var (seconds, nanoseconds)
@@ -33,7 +36,9 @@ public static class AgentGuestCommands
             static _ => true,
             cancellationToken);
 
-    /// <summary><c>guest-get-osinfo</c>: the guest's system, by the names of <c>os-release(5)</c> and <c>uname(2)</c>.</summary>
+    /// <summary>
+    /// <c>guest-get-osinfo</c>: the guest's system, by the names of <c>os-release(5)</c> and <c>uname(2)</c>.
+    /// </summary>
     public static Task<IReadOnlyDictionary<string, string>> GetOsInfoAsync(
         this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync("guest-get-osinfo", null, ReadTexts, cancellationToken);
@@ -48,7 +53,8 @@ public static class AgentGuestCommands
             cancellationToken);
 
     /// <summary><c>guest-get-users</c>: who is logged in.</summary>
-    public static Task<AgentUser[]> GetUsersAsync(this AgentClient agent, CancellationToken cancellationToken = default) =>
+    public static Task<AgentUser[]> GetUsersAsync(
+        this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-get-users",
             null,
@@ -56,7 +62,8 @@ public static class AgentGuestCommands
             cancellationToken);
 
     /// <summary><c>guest-get-vcpus</c>.</summary>
-    public static Task<AgentCpu[]> GetCpusAsync(this AgentClient agent, CancellationToken cancellationToken = default) =>
+    public static Task<AgentCpu[]> GetCpusAsync(
+        this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-get-vcpus",
             null,
@@ -66,7 +73,9 @@ public static class AgentGuestCommands
     /// <summary><c>guest-set-vcpus</c>: takes CPUs in or out of use.</summary>
     /// <returns>How many of them were set, from the first.</returns>
     public static Task<int> SetCpusAsync(
-        this AgentClient agent, IEnumerable<(int Id, bool IsOnline)> cpus, CancellationToken cancellationToken = default) =>
+        this AgentClient agent,
+        IEnumerable<(int Id, bool IsOnline)> cpus,
+        CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync(
             "guest-set-vcpus",
             json =>
@@ -85,7 +94,9 @@ public static class AgentGuestCommands
             static count => count.GetInt32(),
             cancellationToken);
 
-    /// <summary><c>guest-network-get-interfaces</c>; what the guest shows as aliases (<c>eth0:1</c>) belongs to its interface.</summary>
+    /// <summary>
+    /// <c>guest-network-get-interfaces</c>; what the guest shows as aliases (<c>eth0:1</c>) belongs to its interface.
+    /// </summary>
     public static Task<AgentInterface[]> GetInterfacesAsync(
         this AgentClient agent, CancellationToken cancellationToken = default) =>
         agent.ExecuteAsync("guest-network-get-interfaces", null, AgentInterface.ReadAll, cancellationToken);

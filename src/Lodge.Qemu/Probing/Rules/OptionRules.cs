@@ -2,7 +2,9 @@ using static Lodge.Qemu.Probing.QemuCapability;
 
 namespace Lodge.Qemu.Probing.Rules;
 
-/// <summary>Capabilities that are there when an option has a parameter (QMP <c>query-command-line-options</c>).</summary>
+/// <summary>
+/// Capabilities that are there when an option has a parameter (QMP <c>query-command-line-options</c>).
+/// </summary>
 internal static class OptionRules
 {
     /// <summary>The rules, in no order that matters.</summary>

@@ -1,6 +1,8 @@
 namespace Lodge.Qemu.Probing.Rules;
 
-/// <summary>The types whose properties are asked for: those that a rule names, and those whose command line depends on one.</summary>
+/// <summary>
+/// The types whose properties are asked for: those that a rule names, and those whose command line depends on one.
+/// </summary>
 internal static class ProbedTypes
 {
     private static readonly string[] ForCommandLine =

@@ -6,7 +6,8 @@ namespace Lodge.Qemu.Qmp.Commands;
 public static class BlockCommands
 {
     /// <summary><c>query-block</c>: the drives of the guest's disk devices.</summary>
-    public static Task<BlockDrive[]> QueryBlockAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<BlockDrive[]> QueryBlockAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-block",
             null,
@@ -14,14 +15,17 @@ public static class BlockCommands
             cancellationToken);
 
     /// <summary><c>query-blockstats</c>: what each drive did, with its layers below.</summary>
-    public static Task<BlockStats[]> QueryBlockStatsAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<BlockStats[]> QueryBlockStatsAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-blockstats",
             null,
             static drives => drives.EnumerateArray().Select(BlockStats.Read).ToArray(),
             cancellationToken);
 
-    /// <summary><c>query-blockstats</c> with <c>query-nodes</c>: what each node did, also those below no device.</summary>
+    /// <summary>
+    /// <c>query-blockstats</c> with <c>query-nodes</c>: what each node did, also those below no device.
+    /// </summary>
     public static Task<BlockStats[]> QueryBlockNodeStatsAsync(
         this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
@@ -60,7 +64,9 @@ public static class BlockCommands
         this QmpClient monitor, string id, BlockThrottle throttle, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("block_set_io_throttle", json => throttle.Write(json, id), cancellationToken);
 
-    /// <summary><c>block-set-write-threshold</c>: tells once when a node has grown over a mark; 0 takes the mark away.</summary>
+    /// <summary>
+    /// <c>block-set-write-threshold</c>: tells once when a node has grown over a mark; 0 takes the mark away.
+    /// </summary>
     public static Task SetWriteThresholdAsync(
         this QmpClient monitor, string nodeName, ulong bytes, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
@@ -78,7 +84,8 @@ public static class BlockCommands
         monitor.ExecuteAsync("blockdev-add", properties, cancellationToken);
 
     /// <summary><c>blockdev-del</c>: takes a node away that nothing uses.</summary>
-    public static Task BlockdevDelAsync(this QmpClient monitor, string nodeName, CancellationToken cancellationToken = default) =>
+    public static Task BlockdevDelAsync(
+        this QmpClient monitor, string nodeName, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("blockdev-del", json => json.WriteString("node-name", nodeName), cancellationToken);
 
     /// <summary><c>blockdev-open-tray</c>.</summary>
@@ -98,11 +105,13 @@ public static class BlockCommands
             cancellationToken);
 
     /// <summary><c>blockdev-close-tray</c>.</summary>
-    public static Task CloseTrayAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task CloseTrayAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("blockdev-close-tray", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>blockdev-remove-medium</c>: the tray must be open.</summary>
-    public static Task RemoveMediumAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task RemoveMediumAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("blockdev-remove-medium", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>blockdev-insert-medium</c>: the tray must be open and empty.</summary>
@@ -122,7 +131,9 @@ public static class BlockCommands
     /// <param name="actions">Each writes <c>type</c> and <c>data</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task TransactionAsync(
-        this QmpClient monitor, IEnumerable<Action<Utf8JsonWriter>> actions, CancellationToken cancellationToken = default) =>
+        this QmpClient monitor,
+        IEnumerable<Action<Utf8JsonWriter>> actions,
+        CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "transaction",
             json =>

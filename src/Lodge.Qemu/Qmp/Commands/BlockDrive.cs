@@ -17,7 +17,9 @@ public sealed record BlockDrive
     /// <summary>Whether the tray is open; null where there is none.</summary>
     public bool? IsTrayOpen { get; init; }
 
-    /// <summary><c>ok</c>, <c>failed</c> (reported to the guest) or <c>nospace</c>; null where errors do not stop the guest.</summary>
+    /// <summary>
+    /// <c>ok</c>, <c>failed</c> (reported to the guest) or <c>nospace</c>; null where errors do not stop the guest.
+    /// </summary>
     public string? IoStatus { get; init; }
 
     /// <summary>What is in it, or null where it is empty.</summary>

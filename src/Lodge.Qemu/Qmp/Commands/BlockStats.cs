@@ -2,10 +2,15 @@ using System.Text.Json;
 
 namespace Lodge.Qemu.Qmp.Commands;
 
-/// <summary>What a drive or node did since QEMU started (QMP <c>query-blockstats</c>). Sizes are in bytes, times in nanoseconds.</summary>
+/// <summary>
+/// What a drive or node did since QEMU started (QMP <c>query-blockstats</c>). Sizes are in bytes, times in nanoseconds.
+/// </summary>
 public sealed record BlockStats
 {
-    /// <summary>The QOM path of the device, for example <c>/machine/peripheral/virtio-disk0/virtio-backend</c>; null for a bare node.</summary>
+    /// <summary>
+    /// The QOM path of the device, for example <c>/machine/peripheral/virtio-disk0/virtio-backend</c>; null for a bare
+    /// node.
+    /// </summary>
     public string? QdevPath { get; init; }
 
     /// <summary>The block node, or null.</summary>
@@ -59,7 +64,8 @@ public sealed record BlockStats
             WriteTime = stats.OptionalUnsigned("wr_total_time_ns") ?? 0,
             FlushOperations = stats.OptionalUnsigned("flush_operations") ?? 0,
             FlushTime = stats.OptionalUnsigned("flush_total_time_ns") ?? 0,
-            HighestOffset = json.OptionalObject("parent")?.OptionalObject("stats")?.OptionalUnsigned("wr_highest_offset"),
+            HighestOffset = json.OptionalObject("parent")?.OptionalObject("stats")
+                ?.OptionalUnsigned("wr_highest_offset"),
             Backing = json.OptionalObject("backing") is { } backing ? Read(backing) : null,
         };
     }

@@ -23,7 +23,10 @@ public static class CharacterDeviceCommands
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The pseudo terminal that was made, or null.</returns>
     public static Task<string?> ChardevAddAsync(
-        this QmpClient monitor, string id, Action<Utf8JsonWriter> backend, CancellationToken cancellationToken = default) =>
+        this QmpClient monitor,
+        string id,
+        Action<Utf8JsonWriter> backend,
+        CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "chardev-add",
             json =>
@@ -37,7 +40,8 @@ public static class CharacterDeviceCommands
             cancellationToken);
 
     /// <summary><c>chardev-remove</c>.</summary>
-    public static Task ChardevRemoveAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task ChardevRemoveAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("chardev-remove", json => json.WriteString("id", id), cancellationToken);
 
     private static CharacterDeviceState Read(JsonElement device)
@@ -55,5 +59,6 @@ public static class CharacterDeviceCommands
 /// <param name="Label">Its id, for example <c>charserial0</c>.</param>
 /// <param name="Filename">Its host end in QEMU's words.</param>
 /// <param name="IsFrontendOpen">Whether the guest has its end open.</param>
-/// <param name="PseudoTerminal">The pseudo terminal, for example <c>/dev/pts/3</c>, or null where it is something else.</param>
+/// <param name="PseudoTerminal">The pseudo terminal, for example <c>/dev/pts/3</c>, or null where it is something
+/// else.</param>
 public sealed record CharacterDeviceState(string Label, string Filename, bool IsFrontendOpen, string? PseudoTerminal);

@@ -6,7 +6,8 @@ namespace Lodge.Qemu.Qmp.Commands;
 public static class CpuCommands
 {
     /// <summary><c>query-cpus-fast</c>: the vCPUs there are, without disturbing the guest.</summary>
-    public static Task<VirtualCpu[]> QueryCpusFastAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<VirtualCpu[]> QueryCpusFastAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-cpus-fast",
             null,
@@ -23,7 +24,8 @@ public static class CpuCommands
             cancellationToken);
 
     /// <summary><c>query-iothreads</c>: the threads that serve disks.</summary>
-    public static Task<IoThread[]> QueryIoThreadsAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<IoThread[]> QueryIoThreadsAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-iothreads",
             null,

@@ -13,8 +13,11 @@ public static class DeviceCommands
         this QmpClient monitor, Action<Utf8JsonWriter> properties, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("device_add", properties, cancellationToken);
 
-    /// <summary><c>device_del</c>: asks the guest to let a device go; <see cref="Events.DeviceDeletedEvent"/> tells when it has.</summary>
-    public static Task DeviceDelAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// <c>device_del</c>: asks the guest to let a device go; <see cref="Events.DeviceDeletedEvent"/> tells when it has.
+    /// </summary>
+    public static Task DeviceDelAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("device_del", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>object-add</c>.</summary>
@@ -23,7 +26,8 @@ public static class DeviceCommands
         monitor.ExecuteAsync("object-add", properties, cancellationToken);
 
     /// <summary><c>object-del</c>.</summary>
-    public static Task ObjectDelAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task ObjectDelAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("object-del", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>netdev_add</c>.</summary>
@@ -32,7 +36,8 @@ public static class DeviceCommands
         monitor.ExecuteAsync("netdev_add", properties, cancellationToken);
 
     /// <summary><c>netdev_del</c>.</summary>
-    public static Task NetdevDelAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task NetdevDelAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("netdev_del", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>set_link</c>: plugs or unplugs the cable of a network card.</summary>
@@ -73,7 +78,9 @@ public static class DeviceCommands
             },
             cancellationToken);
 
-    /// <summary><c>qom-list</c>: the properties of an object with their types; children are of type <c>child&lt;…&gt;</c>.</summary>
+    /// <summary>
+    /// <c>qom-list</c>: the properties of an object with their types; children are of type <c>child&lt;…&gt;</c>.
+    /// </summary>
     public static Task<(string Name, string Type)[]> QomListAsync(
         this QmpClient monitor, string path, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
@@ -87,7 +94,11 @@ public static class DeviceCommands
         this QmpClient monitor, CancellationToken cancellationToken = default)
     {
         var children = await monitor.QomListAsync("/machine/peripheral", cancellationToken);
-        return [.. children.Where(child => child.Type.StartsWith("child<", StringComparison.Ordinal)).Select(child => child.Name)];
+        return
+        [
+            .. children.Where(child => child.Type.StartsWith("child<", StringComparison.Ordinal))
+                .Select(child => child.Name),
+        ];
     }
 
     private static void WriteProperty(Utf8JsonWriter json, string path, string property)

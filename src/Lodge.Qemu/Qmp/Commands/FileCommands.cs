@@ -12,10 +12,13 @@ public static class FileCommands
             "getfd", json => json.WriteString("fdname", name), static _ => true, file, cancellationToken);
 
     /// <summary><c>closefd</c>: has QEMU close what <see cref="GetFdAsync"/> gave it.</summary>
-    public static Task CloseFdAsync(this QmpClient monitor, string name, CancellationToken cancellationToken = default) =>
+    public static Task CloseFdAsync(
+        this QmpClient monitor, string name, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("closefd", json => json.WriteString("fdname", name), cancellationToken);
 
-    /// <summary><c>add-fd</c>: gives QEMU an open file in a set of its own, to be opened as <c>/dev/fdset/N</c>.</summary>
+    /// <summary>
+    /// <c>add-fd</c>: gives QEMU an open file in a set of its own, to be opened as <c>/dev/fdset/N</c>.
+    /// </summary>
     /// <returns>The number of the set.</returns>
     public static Task<long> AddFdAsync(
         this QmpClient monitor, string description, SafeHandle file, CancellationToken cancellationToken = default) =>

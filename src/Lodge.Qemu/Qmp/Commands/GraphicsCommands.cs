@@ -5,7 +5,9 @@ namespace Lodge.Qemu.Qmp.Commands;
 /// <summary>The guest's screen and who may look at it.</summary>
 public static class GraphicsCommands
 {
-    /// <summary><c>screendump</c>: writes a picture of the screen into a file, which QEMU must be able to open.</summary>
+    /// <summary>
+    /// <c>screendump</c>: writes a picture of the screen into a file, which QEMU must be able to open.
+    /// </summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="path">The file, or <c>/dev/fdset/N</c>.</param>
     /// <param name="device">The id of the video device; null for the first.</param>
@@ -32,7 +34,8 @@ public static class GraphicsCommands
             cancellationToken);
 
     /// <summary><c>query-vnc-servers</c>: where VNC listens, one entry an address.</summary>
-    public static Task<GraphicsAddress[]> QueryVncAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<GraphicsAddress[]> QueryVncAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-vnc-servers",
             null,
@@ -44,14 +47,16 @@ public static class GraphicsCommands
             cancellationToken);
 
     /// <summary><c>query-spice</c>: where SPICE listens; null where it does not.</summary>
-    public static Task<GraphicsAddress?> QuerySpiceAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<GraphicsAddress?> QuerySpiceAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("query-spice", null, ReadSpice, cancellationToken);
 
     /// <summary><c>set_password</c>: the password of a display.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="protocol"><c>vnc</c> or <c>spice</c>.</param>
     /// <param name="password">The password.</param>
-    /// <param name="connected">What becomes of who looks already: <c>keep</c>, <c>disconnect</c>, <c>fail</c>; null for keep.</param>
+    /// <param name="connected">What becomes of who looks already: <c>keep</c>, <c>disconnect</c>, <c>fail</c>; null for
+    /// keep.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task SetPasswordAsync(
         this QmpClient monitor,
@@ -85,7 +90,10 @@ public static class GraphicsCommands
             },
             cancellationToken);
 
-    /// <summary><c>add_client</c>: hands a connected socket to a display, named as given by <see cref="FileCommands.GetFdAsync"/>.</summary>
+    /// <summary>
+    /// <c>add_client</c>: hands a connected socket to a display, named as given by
+    /// <see cref="FileCommands.GetFdAsync"/>.
+    /// </summary>
     public static Task AddClientAsync(
         this QmpClient monitor,
         string protocol,

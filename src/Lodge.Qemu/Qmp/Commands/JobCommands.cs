@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace Lodge.Qemu.Qmp.Commands;
 
-/// <summary>Long work on disks that goes on in the background; <see cref="Events.JobStatusEvent"/> tells how it goes.</summary>
+/// <summary>
+/// Long work on disks that goes on in the background; <see cref="Events.JobStatusEvent"/> tells how it goes.
+/// </summary>
 public static class JobCommands
 {
     /// <summary><c>query-jobs</c>: all jobs, also those that are done and not yet dismissed.</summary>
-    public static Task<JobState[]> QueryJobsAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<JobState[]> QueryJobsAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-jobs",
             null,
@@ -23,11 +26,13 @@ public static class JobCommands
             cancellationToken);
 
     /// <summary><c>job-dismiss</c>: forgets a job that is done.</summary>
-    public static Task JobDismissAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task JobDismissAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("job-dismiss", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>job-complete</c>: ends a job that is ready.</summary>
-    public static Task JobCompleteAsync(this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
+    public static Task JobCompleteAsync(
+        this QmpClient monitor, string id, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("job-complete", json => json.WriteString("id", id), cancellationToken);
 
     /// <summary><c>block-job-cancel</c>: calls a job off.</summary>
@@ -61,7 +66,8 @@ public static class JobCommands
 
 /// <summary>A job.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Type"><c>commit</c>, <c>stream</c>, <c>mirror</c>, <c>backup</c>, <c>create</c>, <c>snapshot-save</c> …</param>
+/// <param name="Type"><c>commit</c>, <c>stream</c>, <c>mirror</c>, <c>backup</c>, <c>create</c>, <c>snapshot-save</c>
+/// …</param>
 /// <param name="Status"><c>created</c>, <c>running</c>, <c>ready</c>, <c>pending</c>, <c>concluded</c> …</param>
 /// <param name="Current">How far it is.</param>
 /// <param name="Total">How far it must come.</param>

@@ -6,15 +6,21 @@ namespace Lodge.Qemu.Qmp.Commands;
 public static class MemoryCommands
 {
     /// <summary><c>query-balloon</c>: the memory the guest has now, in bytes.</summary>
-    /// <exception cref="Lodge.Protocol.Errors.VirException">It has no balloon (class <c>DeviceNotActive</c>).</exception>
-    public static Task<ulong> QueryBalloonAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    /// <exception cref="Lodge.Protocol.Errors.VirException">It has no balloon (class
+    /// <c>DeviceNotActive</c>).</exception>
+    public static Task<ulong> QueryBalloonAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("query-balloon", null, static balloon => balloon.Unsigned("actual"), cancellationToken);
 
     /// <summary><c>balloon</c>: asks the guest to have so much memory, in bytes; it takes its time.</summary>
-    public static Task SetBalloonAsync(this QmpClient monitor, ulong bytes, CancellationToken cancellationToken = default) =>
+    public static Task SetBalloonAsync(
+        this QmpClient monitor, ulong bytes, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("balloon", json => json.WriteNumber("value", bytes), cancellationToken);
 
-    /// <summary>What the guest's balloon driver told last; all unknown where it was never asked (see <see cref="SetBalloonPollingAsync"/>).</summary>
+    /// <summary>
+    /// What the guest's balloon driver told last; all unknown where it was never asked (see
+    /// <see cref="SetBalloonPollingAsync"/>).
+    /// </summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="balloon">The id of the balloon device, for example <c>balloon0</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -31,7 +37,9 @@ public static class MemoryCommands
             json => json.WriteNumberValue(seconds),
             cancellationToken);
 
-    /// <summary><c>query-memory-size-summary</c>: the memory the guest was started with, and that plugged since, in bytes.</summary>
+    /// <summary>
+    /// <c>query-memory-size-summary</c>: the memory the guest was started with, and that plugged since, in bytes.
+    /// </summary>
     public static Task<(ulong Base, ulong Plugged)> QueryMemorySizeAsync(
         this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(

@@ -5,15 +5,21 @@ namespace Lodge.Qemu.Qmp.Commands;
 /// <summary>Moving a guest elsewhere: to another host, into a file, into a dump.</summary>
 public static class MigrationCommands
 {
-    /// <summary><c>migrate</c>: starts to move the guest; <see cref="QueryMigrateAsync"/> and events tell how it goes.</summary>
+    /// <summary>
+    /// <c>migrate</c>: starts to move the guest; <see cref="QueryMigrateAsync"/> and events tell how it goes.
+    /// </summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="uri">For example <c>fd:NAME</c> or <c>tcp:HOST:PORT</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public static Task MigrateAsync(this QmpClient monitor, string uri, CancellationToken cancellationToken = default) =>
+    public static Task MigrateAsync(
+        this QmpClient monitor, string uri, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("migrate", json => json.WriteString("uri", uri), cancellationToken);
 
-    /// <summary><c>migrate-incoming</c>: takes a guest in, where QEMU was started with <c>-incoming defer</c>.</summary>
-    public static Task MigrateIncomingAsync(this QmpClient monitor, string uri, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// <c>migrate-incoming</c>: takes a guest in, where QEMU was started with <c>-incoming defer</c>.
+    /// </summary>
+    public static Task MigrateIncomingAsync(
+        this QmpClient monitor, string uri, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("migrate-incoming", json => json.WriteString("uri", uri), cancellationToken);
 
     /// <summary><c>migrate_cancel</c>: the guest stays.</summary>
@@ -21,7 +27,8 @@ public static class MigrationCommands
         monitor.ExecuteAsync("migrate_cancel", null, cancellationToken);
 
     /// <summary><c>migrate-continue</c>: goes on from a state in which it waits.</summary>
-    public static Task MigrateContinueAsync(this QmpClient monitor, string state, CancellationToken cancellationToken = default) =>
+    public static Task MigrateContinueAsync(
+        this QmpClient monitor, string state, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("migrate-continue", json => json.WriteString("state", state), cancellationToken);
 
     /// <summary><c>migrate-set-capabilities</c>.</summary>
@@ -59,8 +66,10 @@ public static class MigrationCommands
     /// <summary><c>dump-guest-memory</c>: writes the guest's memory into a file, in the background.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="protocol"><c>fd:NAME</c> or <c>file:PATH</c>.</param>
-    /// <param name="format"><c>elf</c>, <c>kdump-zlib</c>, <c>kdump-lzo</c>, <c>kdump-snappy</c>, <c>win-dmp</c>; null for elf.</param>
-    /// <param name="isDetached">Whether to answer at once; <see cref="Events.DumpCompletedEvent"/> tells when it is done.</param>
+    /// <param name="format"><c>elf</c>, <c>kdump-zlib</c>, <c>kdump-lzo</c>, <c>kdump-snappy</c>, <c>win-dmp</c>; null
+    /// for elf.</param>
+    /// <param name="isDetached">Whether to answer at once; <see cref="Events.DumpCompletedEvent"/> tells when it is
+    /// done.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task DumpGuestMemoryAsync(
         this QmpClient monitor,
@@ -80,7 +89,8 @@ public static class MigrationCommands
             cancellationToken);
 
     /// <summary><c>query-dump-guest-memory-capability</c>: the formats that dumps can have.</summary>
-    public static Task<string[]> QueryDumpFormatsAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<string[]> QueryDumpFormatsAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-dump-guest-memory-capability",
             null,
@@ -88,7 +98,8 @@ public static class MigrationCommands
             cancellationToken);
 
     /// <summary><c>query-dump</c>: how far a dump is.</summary>
-    public static Task<DumpState> QueryDumpAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<DumpState> QueryDumpAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-dump",
             null,

@@ -5,7 +5,10 @@ namespace Lodge.Qemu.Qmp.Commands;
 /// <summary>How a migration goes (QMP <c>query-migrate</c>); null where not told.</summary>
 public sealed record MigrationState
 {
-    /// <summary><c>none</c>, <c>setup</c>, <c>active</c>, <c>pre-switchover</c>, <c>device</c>, <c>completed</c>, <c>failed</c>, <c>cancelled</c> …</summary>
+    /// <summary>
+    /// <c>none</c>, <c>setup</c>, <c>active</c>, <c>pre-switchover</c>, <c>device</c>, <c>completed</c>, <c>failed</c>,
+    /// <c>cancelled</c> …
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>Milliseconds since it began.</summary>

@@ -4,7 +4,8 @@ namespace Lodge.Qemu.Qmp.Commands;
 public static class RunStateCommands
 {
     /// <summary><c>query-status</c>: what the guest's machine is doing.</summary>
-    public static Task<QmpStatus> QueryStatusAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task<QmpStatus> QueryStatusAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync(
             "query-status",
             null,
@@ -40,7 +41,8 @@ public static class RunStateCommands
         monitor.ExecuteAsync("inject-nmi", null, cancellationToken);
 
     /// <summary><c>rtc-reset-reinjection</c>: drops the clock ticks that were to be caught up with.</summary>
-    public static Task ResetRtcReinjectionAsync(this QmpClient monitor, CancellationToken cancellationToken = default) =>
+    public static Task ResetRtcReinjectionAsync(
+        this QmpClient monitor, CancellationToken cancellationToken = default) =>
         monitor.ExecuteAsync("rtc-reset-reinjection", null, cancellationToken);
 
     /// <summary><c>set-action</c>: what QEMU does by itself when the guest ends; null leaves one as it is.</summary>
@@ -48,7 +50,8 @@ public static class RunStateCommands
     /// <param name="reboot"><c>reset</c> or <c>shutdown</c>.</param>
     /// <param name="shutdown"><c>poweroff</c> or <c>pause</c>.</param>
     /// <param name="panic"><c>pause</c>, <c>shutdown</c>, <c>none</c> or <c>exit-failure</c>.</param>
-    /// <param name="watchdog"><c>reset</c>, <c>shutdown</c>, <c>poweroff</c>, <c>pause</c>, <c>debug</c>, <c>none</c> or <c>inject-nmi</c>.</param>
+    /// <param name="watchdog"><c>reset</c>, <c>shutdown</c>, <c>poweroff</c>, <c>pause</c>, <c>debug</c>, <c>none</c>
+    /// or <c>inject-nmi</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task SetActionAsync(
         this QmpClient monitor,
@@ -72,7 +75,8 @@ public static class RunStateCommands
 /// <summary>What a guest's machine is doing.</summary>
 /// <param name="IsRunning">Whether the vCPUs run.</param>
 /// <param name="Status">
-/// QEMU's <c>RunState</c>: <c>running</c>, <c>paused</c>, <c>prelaunch</c>, <c>shutdown</c>, <c>inmigrate</c>, <c>io-error</c>,
+/// QEMU's <c>RunState</c>: <c>running</c>, <c>paused</c>, <c>prelaunch</c>, <c>shutdown</c>, <c>inmigrate</c>,
+/// <c>io-error</c>,
 /// <c>watchdog</c>, <c>guest-panicked</c>, <c>suspended</c>, <c>postmigrate</c>, <c>internal-error</c>, <c>debug</c> …
 /// </param>
 public readonly record struct QmpStatus(bool IsRunning, string Status);

@@ -9,7 +9,9 @@ public sealed record BalloonChangeEvent(ulong ActualBytes) : QmpEvent;
 /// <param name="Path">Its QOM path.</param>
 public sealed record DeviceDeletedEvent(string? Device, string Path) : QmpEvent;
 
-/// <summary><c>DEVICE_UNPLUG_GUEST_ERROR</c> or <c>MEM_UNPLUG_ERROR</c>: the guest refuses to let a device go.</summary>
+/// <summary>
+/// <c>DEVICE_UNPLUG_GUEST_ERROR</c> or <c>MEM_UNPLUG_ERROR</c>: the guest refuses to let a device go.
+/// </summary>
 /// <param name="Device">Its id, or null.</param>
 /// <param name="Path">Its QOM path; empty where not told.</param>
 public sealed record DeviceUnplugErrorEvent(string? Device, string Path) : QmpEvent;

@@ -16,7 +16,9 @@ public sealed record GraphicsPeer(string Family, string Host, string Service, st
 public sealed record GraphicsEvent(
     GraphicsPhase Phase, GraphicsPeer Server, GraphicsPeer Client, string? X509Name, string? SaslUser) : QmpEvent;
 
-/// <summary>What a <see cref="GraphicsEvent"/> tells (the numbers are libvirt's <c>virDomainEventGraphicsPhase</c>).</summary>
+/// <summary>
+/// What a <see cref="GraphicsEvent"/> tells (the numbers are libvirt's <c>virDomainEventGraphicsPhase</c>).
+/// </summary>
 public enum GraphicsPhase
 {
     /// <summary>A client came.</summary>

@@ -1,7 +1,8 @@
 namespace Lodge.Qemu.Qmp.Events;
 
 /// <summary><c>MIGRATION</c>: a migration, also one into a file, went into another state.</summary>
-/// <param name="Status"><c>setup</c>, <c>active</c>, <c>pre-switchover</c>, <c>device</c>, <c>completed</c>, <c>failed</c>, <c>cancelled</c> …</param>
+/// <param name="Status"><c>setup</c>, <c>active</c>, <c>pre-switchover</c>, <c>device</c>, <c>completed</c>,
+/// <c>failed</c>, <c>cancelled</c> …</param>
 public sealed record MigrationEvent(string Status) : QmpEvent;
 
 /// <summary><c>MIGRATION_PASS</c>: all of the memory was sent once more.</summary>

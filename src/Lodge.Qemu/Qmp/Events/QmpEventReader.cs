@@ -68,7 +68,7 @@ internal static class QmpEventReader
 
     private static DateTimeOffset ReadTime(JsonElement message)
     {
-        if (!message.TryGetProperty("timestamp", out var time) || time.ValueKind != JsonValueKind.Object) return default;
+        if (message.OptionalObject("timestamp") is not { } time) return default;
         var seconds = time.OptionalInteger("seconds") ?? 0;
         var microseconds = time.OptionalInteger("microseconds") ?? 0;
 

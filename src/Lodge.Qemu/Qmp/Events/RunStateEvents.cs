@@ -2,7 +2,8 @@ namespace Lodge.Qemu.Qmp.Events;
 
 /// <summary><c>SHUTDOWN</c>: the guest's machine is off.</summary>
 /// <param name="ByGuest">Whether the guest asked for it.</param>
-/// <param name="Reason">Who did it: <c>guest-shutdown</c>, <c>host-qmp-quit</c>, <c>host-signal</c>, <c>guest-reset</c>, <c>guest-panic</c> …</param>
+/// <param name="Reason">Who did it: <c>guest-shutdown</c>, <c>host-qmp-quit</c>, <c>host-signal</c>,
+/// <c>guest-reset</c>, <c>guest-panic</c> …</param>
 public sealed record ShutdownEvent(bool ByGuest, string Reason) : QmpEvent;
 
 /// <summary><c>POWERDOWN</c>: the power button was pressed.</summary>
@@ -33,7 +34,8 @@ public sealed record WakeupEvent : QmpEvent;
 public sealed record RtcChangeEvent(long Offset) : QmpEvent;
 
 /// <summary><c>WATCHDOG</c>: the guest's watchdog ran out.</summary>
-/// <param name="Action">What is done: <c>reset</c>, <c>shutdown</c>, <c>poweroff</c>, <c>pause</c>, <c>debug</c>, <c>none</c>, <c>inject-nmi</c>.</param>
+/// <param name="Action">What is done: <c>reset</c>, <c>shutdown</c>, <c>poweroff</c>, <c>pause</c>, <c>debug</c>,
+/// <c>none</c>, <c>inject-nmi</c>.</param>
 public sealed record WatchdogEvent(string Action) : QmpEvent;
 
 /// <summary><c>GUEST_PANICKED</c>: the guest's kernel has crashed.</summary>
