@@ -19,6 +19,8 @@ internal static class HostValidateProgram
 
            - qemu
            - lxc
+           - bhyve
+           - ch
 
          Options:
            -h, --help     Display command line help

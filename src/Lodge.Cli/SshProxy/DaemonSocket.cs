@@ -24,7 +24,7 @@ internal static class DaemonSocket
             {
                 Code = VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
                 Domain = VirErrorDomain.VIR_FROM_RPC,
-                Message = $"Failed to connect socket to '{path}': {error.Message}",
+                Message = $"Failed to connect socket to '{path}': {Reason(path, error)}",
             });
         }
     }
@@ -56,4 +56,8 @@ internal static class DaemonSocket
 
         return Path.Combine(SystemDirectory, readOnly ? "libvirt-sock-ro" : "libvirt-sock");
     }
+
+    /// <summary>Why it failed; .NET knows no socket error for a path that is not there.</summary>
+    private static string Reason(string path, SocketException error) =>
+        File.Exists(path) ? error.Message : "No such file or directory";
 }
