@@ -1,8 +1,11 @@
 using Lodge.Client;
+using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
+using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
 using Lodge.Protocol.Remote;
+using Lodge.Qemu.Probing;
 using Lodge.Transport.InMemory;
 using Lodge.Transport.Server;
 
@@ -12,13 +15,17 @@ namespace Lodge.InMemory.Tests;
 internal sealed class InMemoryDaemon : IDisposable
 {
     private readonly List<InMemoryServerConnection> _connections = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lodge-memory-");
+    private readonly DomainDriver _driver;
 
     public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null)
     {
+        var hypervisor = new QemuHypervisor(new() { CacheFolder = _folder.FullName, IsKvmUsable = static () => false });
+        _driver = new DomainDriver(DaemonPaths.Below(_folder.FullName), hypervisor);
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false) { Hypervisor = null! },
+            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = hypervisor },
             Node = new NodeProcedures(HostFiles.Real),
         };
         Server = new RpcServer(
@@ -42,5 +49,7 @@ internal sealed class InMemoryDaemon : IDisposable
     {
         _connections.ForEach(connection => connection.Dispose());
         Server.Dispose();
+        _driver.Dispose();
+        _folder.Delete(true);
     }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Lodge.Daemon.Config;
 
-/// <summary>A configuration file as libvirt's daemons have them: <c>key = value</c>, where a value is a number or a text in quotes.</summary>
+/// <summary>A configuration file as libvirt's daemons have them: <c>key = value</c>, where a value is a number or a
+/// text in quotes.</summary>
 /// <remarks>Source: libvirt, <c>src/util/virconf.c</c> and <c>libvirtd.conf</c>.</remarks>
 internal sealed class ConfigurationFile
 {
@@ -49,7 +50,8 @@ internal sealed class ConfigurationFile
             return null;
         }
 
-        return !setting.IsText && int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return !setting.IsText
+            && int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong(setting.Line, $"'{key}' must be a whole number, 0 or more");
     }

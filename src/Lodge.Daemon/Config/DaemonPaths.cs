@@ -112,7 +112,8 @@ internal sealed record DaemonPaths
             Logs = Path.Combine(cache, "lodge", "log"),
         };
 
-        string? Named(string name) => variable(name) is { Length: > 0 } value && Path.IsPathRooted(value) ? value : null;
+        string? Named(string name) =>
+            variable(name) is { Length: > 0 } value && Path.IsPathRooted(value) ? value : null;
 
         string Xdg(string name, string fallback) => Named(name) ?? Path.Combine(home, fallback);
     }

@@ -21,7 +21,8 @@ internal sealed partial class AdministrationProcedures
             [
                 TypedParameter.Of(VirConstants.VIR_SERVER_CLIENTS_MAX, (uint)server.Limits.Clients),
                 TypedParameter.Of(VirConstants.VIR_SERVER_CLIENTS_CURRENT, (uint)server.ClientCount),
-                TypedParameter.Of(VirConstants.VIR_SERVER_CLIENTS_UNAUTH_MAX, (uint)server.Limits.UnauthenticatedClients),
+                TypedParameter.Of(
+                    VirConstants.VIR_SERVER_CLIENTS_UNAUTH_MAX, (uint)server.Limits.UnauthenticatedClients),
                 TypedParameter.Of(VirConstants.VIR_SERVER_CLIENTS_UNAUTH_CURRENT, (uint)server.UnauthenticatedCount),
             ],
         });

@@ -19,10 +19,12 @@ internal sealed class AuthProcedures : IAuthProcedures<ClientCall>
     public ValueTask<AuthSaslInitRet> AuthSaslInitAsync(ClientCall call) => throw NotOffered("SASL");
 
     /// <inheritdoc/>
-    public ValueTask<AuthSaslStartRet> AuthSaslStartAsync(ClientCall call, AuthSaslStartArgs args) => throw NotOffered("SASL");
+    public ValueTask<AuthSaslStartRet> AuthSaslStartAsync(ClientCall call, AuthSaslStartArgs args) =>
+        throw NotOffered("SASL");
 
     /// <inheritdoc/>
-    public ValueTask<AuthSaslStepRet> AuthSaslStepAsync(ClientCall call, AuthSaslStepArgs args) => throw NotOffered("SASL");
+    public ValueTask<AuthSaslStepRet> AuthSaslStepAsync(ClientCall call, AuthSaslStepArgs args) =>
+        throw NotOffered("SASL");
 
     private static VirException NotOffered(string method) => new(
         VirErrorNumber.VIR_ERR_AUTH_FAILED,

@@ -39,7 +39,8 @@ internal sealed partial class ConnectProcedures
         return new(new ConnectGetMaxVcpusRet { MaxVcpus = most });
     }
 
-    // As libvirt's virGetHostname: a name with a dot is whole, and a resolver that only knows "localhost" knows less than the kernel.
+    // As libvirt's virGetHostname: a name with a dot is whole, and a resolver that only knows "localhost" knows less
+    // than the kernel.
     private static async Task<string> QualifyAsync(string name)
     {
         if (name.Contains('.', StringComparison.Ordinal) || name.StartsWith("localhost", StringComparison.Ordinal))

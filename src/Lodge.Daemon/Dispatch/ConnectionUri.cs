@@ -3,7 +3,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Daemon.Dispatch;
 
 /// <summary>The names under which the daemon's connection can be opened.</summary>
-/// <remarks>Source: libvirt, <c>docs/uri.rst</c>, and the checks of <c>virConnectOpen</c> and <c>virConnectValidateURIPath</c>.</remarks>
+/// <remarks>Source: libvirt, <c>docs/uri.rst</c>, and the checks of <c>virConnectOpen</c> and
+/// <c>virConnectValidateURIPath</c>.</remarks>
 internal static class ConnectionUri
 {
     /// <summary>Checks a name.</summary>
@@ -22,7 +23,8 @@ internal static class ConnectionUri
         if (!Uri.TryCreate(name, UriKind.Absolute, out var uri))
         {
             throw name.Contains(':', StringComparison.Ordinal)
-                ? new VirException(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_URI, $"Unable to parse URI {name}")
+                ? new VirException(
+                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_URI, $"Unable to parse URI {name}")
                 : NotHere($"URI '{name}' does not include a driver name");
         }
 

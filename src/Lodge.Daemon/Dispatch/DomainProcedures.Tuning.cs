@@ -106,7 +106,8 @@ internal sealed partial class DomainProcedures
     private TypedParameter[] Scheduler(in RemoteDomain dom, int most, uint flags) =>
         SchedulerTuning.Get(Configured(dom, flags, "CPU")).ToArray(most);
 
-    /// <summary>The definition whose tunables are asked for; a guest's own are in a cgroup that this host does not have.</summary>
+    /// <summary>The definition whose tunables are asked for; a guest's own are in a cgroup that this host does not
+    /// have.</summary>
     private DomainDefinition Configured(in RemoteDomain dom, uint flags, string controller)
     {
         var now = driver.Find(dom).Current;

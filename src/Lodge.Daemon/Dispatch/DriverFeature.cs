@@ -1,6 +1,7 @@
 namespace Lodge.Daemon.Dispatch;
 
-/// <summary>What a client may ask a connection whether it can (libvirt's internal <c>virDrvFeature</c>, which crosses the wire).</summary>
+/// <summary>What a client may ask a connection whether it can (libvirt's internal <c>virDrvFeature</c>, which crosses
+/// the wire).</summary>
 internal enum DriverFeature
 {
     /// <summary><c>VIR_DRV_FEATURE_FD_PASSING</c>: descriptors beside messages.</summary>

@@ -76,8 +76,9 @@ internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<
         ];
         if (args.CellNum == NodeMemory.AllCells)
         {
-            stats.Add(new() { Field = VirConstants.VIR_NODE_MEMORY_STATS_BUFFERS, Value = (ulong)(memory.Buffers ?? 0) });
-            stats.Add(new() { Field = VirConstants.VIR_NODE_MEMORY_STATS_CACHED, Value = (ulong)(memory.Cached ?? 0) });
+            var (buffers, cached) = ((ulong)(memory.Buffers ?? 0), (ulong)(memory.Cached ?? 0));
+            stats.Add(new() { Field = VirConstants.VIR_NODE_MEMORY_STATS_BUFFERS, Value = buffers });
+            stats.Add(new() { Field = VirConstants.VIR_NODE_MEMORY_STATS_CACHED, Value = cached });
         }
 
         return new(new NodeGetMemoryStatsRet { Params = [.. stats] });

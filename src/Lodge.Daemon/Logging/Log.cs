@@ -16,7 +16,8 @@ internal static class Log
     /// <summary>Whether lines go to standard error as well.</summary>
     public static bool ToStandardError { get; set; } = true;
 
-    /// <summary>Appends to a file from now on; called again, it goes on in a new file of that name (after a rotation).</summary>
+    /// <summary>Appends to a file from now on; called again, it goes on in a new file of that name (after a
+    /// rotation).</summary>
     /// <param name="path">The file; its folder exists.</param>
     public static void OpenFile(string path)
     {

@@ -9,7 +9,8 @@ internal static class ActivationSockets
 {
     private const int First = 3;
 
-    /// <summary>Takes them over: each descriptor, and the path it listens at. Children do not inherit the variables.</summary>
+    /// <summary>Takes them over: each descriptor, and the path it listens at. Children do not inherit the
+    /// variables.</summary>
     public static IReadOnlyList<(int Descriptor, string Path)> Take()
     {
         var process = Environment.GetEnvironmentVariable("LISTEN_PID");

@@ -39,12 +39,18 @@ internal sealed class CallJob : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute() => Run(_arguments.AsMemory(0, _argumentsLength));
 
-    internal void Begin(ClientSession session, IServerProgram program, ProcedureFacts facts, in MessageHeader header, SafeFileHandle[] files)
+    internal void Begin(
+        ClientSession session,
+        IServerProgram program,
+        ProcedureFacts facts,
+        in MessageHeader header,
+        SafeFileHandle[] files)
     {
         _session = session;
         _program = program;
         _header = header;
-        _call.Begin(session, facts, new StreamKey(header.Program, header.Version, header.Procedure, header.Serial), files);
+        var key = new StreamKey(header.Program, header.Version, header.Procedure, header.Serial);
+        _call.Begin(session, facts, key, files);
     }
 
     internal void Queue(ReadOnlySpan<byte> arguments)

@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.Server;
 
-/// <summary>One call of a client, while it is served. Not to be kept after the call returned: it is used again.</summary>
+/// <summary>One call of a client, while it is served. Not to be kept after the call returned: it is used
+/// again.</summary>
 internal sealed class ClientCall
 {
     private static readonly SafeFileHandle[] NoFiles = [];
@@ -65,7 +66,8 @@ internal sealed class ClientCall
     /// <param name="file">The descriptor; the connection owns it from now on.</param>
     public void AddReplyFile(SafeFileHandle file) => (_replyFiles ??= []).Add(file);
 
-    /// <summary>Opens the stream that belongs to this call's procedure, in the procedure's direction; it carries data once the call has
+    /// <summary>Opens the stream that belongs to this call's procedure, in the procedure's direction; it carries data
+    /// once the call has
     /// returned without error.</summary>
     /// <param name="allowsHoles">Whether the client asked for holes.</param>
     public ServerStream OpenStream(bool allowsHoles = false)

@@ -11,7 +11,8 @@ internal sealed partial class ClientSession
     private long _lastReceived;
     private int _openQuestions;
 
-    /// <summary>Begins to ask a silent client whether it lives; only a client that knows the keepalive program is asked.</summary>
+    /// <summary>Begins to ask a silent client whether it lives; only a client that knows the keepalive program is
+    /// asked.</summary>
     public void StartKeepAlive()
     {
         var interval = _server.Limits.KeepAliveInterval;

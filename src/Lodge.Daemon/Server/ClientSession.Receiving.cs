@@ -50,7 +50,8 @@ internal sealed partial class ClientSession
         }
     }
 
-    /// <summary>A request needs no more attention: answered and taken, or dropped. Reading goes on if it had stopped.</summary>
+    /// <summary>A request needs no more attention: answered and taken, or dropped. Reading goes on if it had
+    /// stopped.</summary>
     internal void RequestDone()
     {
         Interlocked.Decrement(ref _inFlight);
@@ -139,7 +140,8 @@ internal sealed partial class ClientSession
         }
         else if (stream.AllowsHoles && payload.Length >= 12)
         {
-            stream.Received(VirNetMessageStatus.VIR_NET_CONTINUE, default, BinaryPrimitives.ReadInt64BigEndian(payload));
+            var length = BinaryPrimitives.ReadInt64BigEndian(payload);
+            stream.Received(VirNetMessageStatus.VIR_NET_CONTINUE, default, length);
         }
         else
         {

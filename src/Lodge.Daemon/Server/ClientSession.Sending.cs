@@ -21,7 +21,8 @@ internal sealed partial class ClientSession : IDeliveryObserver
 
     private static XdrBuffer Scratch => _scratch ??= new XdrBuffer();
 
-    /// <summary>Tells the client of an event. Events leave in the order of the calls; a client that lets too many wait is dropped.</summary>
+    /// <summary>Tells the client of an event. Events leave in the order of the calls; a client that lets too many wait
+    /// is dropped.</summary>
     /// <typeparam name="TMessage">The event's own message.</typeparam>
     /// <param name="procedure">Which event.</param>
     /// <param name="message">What it says.</param>
@@ -49,8 +50,15 @@ internal sealed partial class ClientSession : IDeliveryObserver
         SendLast(Packet.Seal(reply, header, files?.Count ?? 0).Span, files);
     }
 
-    internal void SendError(in MessageHeader call, VirError error) =>
-        SendLast(SealError(call with { Type = VirNetMessageType.VIR_NET_REPLY, Status = VirNetMessageStatus.VIR_NET_ERROR }, error).Span, null);
+    internal void SendError(in MessageHeader call, VirError error)
+    {
+        var header = call with
+        {
+            Type = VirNetMessageType.VIR_NET_REPLY,
+            Status = VirNetMessageStatus.VIR_NET_ERROR,
+        };
+        SendLast(SealError(header, error).Span, null);
+    }
 
     internal bool SendStreamData(in StreamKey key, ReadOnlySpan<byte> data, IDeliveryObserver observer)
     {
@@ -80,8 +88,11 @@ internal sealed partial class ClientSession : IDeliveryObserver
         _connection.Send(message, null, null);
     }
 
-    internal void SendStreamError(in StreamKey key, VirError error) =>
-        _connection.Send(SealError(Header(key, VirNetMessageType.VIR_NET_STREAM, VirNetMessageStatus.VIR_NET_ERROR), error).Span, null, null);
+    internal void SendStreamError(in StreamKey key, VirError error)
+    {
+        var header = Header(key, VirNetMessageType.VIR_NET_STREAM, VirNetMessageStatus.VIR_NET_ERROR);
+        _connection.Send(SealError(header, error).Span, null, null);
+    }
 
     private static MessageHeader Header(in StreamKey key, VirNetMessageType type, VirNetMessageStatus status) =>
         new(key.Program, key.Version, key.Procedure, type, key.Serial, status);
@@ -122,7 +133,8 @@ internal sealed partial class ClientSession : IDeliveryObserver
         buffer.Clear();
         var writer = new XdrWriter(buffer);
         message.Write(ref writer);
-        var header = new MessageHeader(program, version, procedure, VirNetMessageType.VIR_NET_MESSAGE, 0, VirNetMessageStatus.VIR_NET_OK);
+        var header = new MessageHeader(
+            program, version, procedure, VirNetMessageType.VIR_NET_MESSAGE, 0, VirNetMessageStatus.VIR_NET_OK);
         _connection.Send(Packet.Seal(buffer, header, 0).Span, null, null);
         buffer.Clear();
     }

@@ -6,10 +6,14 @@ namespace Lodge.Daemon.Server;
 
 /// <summary>One client, from its first byte to its last.</summary>
 /// <remarks>
-/// Messages arrive on the thread of the client's socket loop; replies, events and stream data leave from any thread, in the order
+/// Messages arrive on the thread of the client's socket loop; replies, events and stream data leave from any thread, in
+/// the order
 /// in which they were sent. Nothing here waits for the client.
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "Without a timer the source holds nothing to free, and late calls may still ask it.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "Without a timer the source holds nothing to free, and late calls may still ask it.")]
 internal sealed partial class ClientSession : IMessageReceiver
 {
     private readonly RpcServer _server;
@@ -78,7 +82,8 @@ internal sealed partial class ClientSession : IMessageReceiver
 
     /// <summary>Opens the connection under a name.</summary>
     /// <param name="uri">The name.</param>
-    /// <param name="readOnly">Whether the client asked only to look; a client of the read-only socket only looks in any case.</param>
+    /// <param name="readOnly">Whether the client asked only to look; a client of the read-only socket only looks in any
+    /// case.</param>
     public void Open(string uri, bool readOnly)
     {
         Uri = uri;

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Lodge.Daemon.Server;
 
-/// <summary>Keeps a second daemon off the same folders: a locked file that holds the first one's process number.</summary>
+/// <summary>Keeps a second daemon off the same folders: a locked file that holds the first one's process
+/// number.</summary>
 internal sealed partial class DaemonLock : IDisposable
 {
     private readonly FileStream _file;
@@ -29,7 +30,8 @@ internal sealed partial class DaemonLock : IDisposable
             {
                 file.Dispose();
                 throw new DaemonStartException(
-                    $"Another lodged (process {Holder(path)}) holds '{path}'; stop it, or give this one its own --root.");
+                    $"Another lodged (process {Holder(path)}) holds '{path}'; "
+                    + "stop it, or give this one its own --root.");
             }
 
             file.SetLength(0);
@@ -58,10 +60,12 @@ internal sealed partial class DaemonLock : IDisposable
         Mode = FileMode.OpenOrCreate,
         Access = FileAccess.ReadWrite,
         Share = FileShare.ReadWrite | FileShare.Delete,
-        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite
+            | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
     });
 
-    // A lock of the open file, not of the process: it is not lost when somebody here reads the file, and goes with the process.
+    // A lock of the open file, not of the process: it is not lost when somebody here reads the file, and goes with the
+    // process.
     private static bool TryLock(FileStream file, bool wait)
     {
         const int setOpenFileLock = 37;
@@ -95,7 +99,8 @@ internal sealed partial class DaemonLock : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare all = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, all);
             using var reader = new StreamReader(file);
             return reader.ReadToEnd().Trim();
         }

@@ -73,7 +73,8 @@ internal sealed class DaemonSockets : IDisposable
     private static uint? FindGroup(string? name) => name is null
         ? AccountNames.GroupNumber("libvirt")
         : AccountNames.GroupNumber(name)
-            ?? throw new DaemonStartException($"There is no group '{name}' (unix_sock_group); make it, or name another.");
+            ?? throw new DaemonStartException(
+                $"There is no group '{name}' (unix_sock_group); make it, or name another.");
 
     private void Add(IReadOnlyList<SocketLoop> loops, int descriptor, RpcServer server, bool isReadOnly)
     {

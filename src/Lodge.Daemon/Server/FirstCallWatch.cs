@@ -14,7 +14,8 @@ internal sealed class FirstCallWatch : IDisposable
     internal FirstCallWatch(ServerLimits limits)
     {
         _limits = limits;
-        _timer = new Timer(static watch => ((FirstCallWatch)watch!).DropOverdue(), this, Timeout.Infinite, Timeout.Infinite);
+        _timer = new Timer(
+            static watch => ((FirstCallWatch)watch!).DropOverdue(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <inheritdoc/>

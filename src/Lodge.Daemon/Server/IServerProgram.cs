@@ -16,11 +16,13 @@ internal interface IServerProgram
     /// <param name="procedure">The number on the wire.</param>
     ProcedureFacts? Find(int procedure);
 
-    /// <summary>The text that refuses a procedure before the connection is open; null when it may come earlier.</summary>
+    /// <summary>The text that refuses a procedure before the connection is open; null when it may come
+    /// earlier.</summary>
     /// <param name="procedure">The procedure.</param>
     string? RefusalBeforeOpen(ProcedureFacts procedure);
 
-    /// <summary>Whether a procedure only reads what is in memory, never waits, and so is served where it was received.</summary>
+    /// <summary>Whether a procedure only reads what is in memory, never waits, and so is served where it was
+    /// received.</summary>
     /// <param name="procedure">The number on the wire.</param>
     bool IsInline(int procedure);
 

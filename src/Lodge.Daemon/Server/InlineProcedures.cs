@@ -3,7 +3,8 @@ using Lodge.Protocol.Remote;
 
 namespace Lodge.Daemon.Server;
 
-/// <summary>The procedures served on the socket loop itself: they read published snapshots, and never wait for anything.</summary>
+/// <summary>The procedures served on the socket loop itself: they read published snapshots, and never wait for
+/// anything.</summary>
 /// <remarks>Every other procedure runs on the pool, where it may wait for a disk or for QEMU.</remarks>
 internal static class InlineProcedures
 {

@@ -3,7 +3,8 @@ using Lodge.Transport.Server;
 
 namespace Lodge.Daemon.Server;
 
-/// <summary>Clients of one kind, the programs they may call, and the limits they share (libvirt's <c>virNetServer</c>).</summary>
+/// <summary>Clients of one kind, the programs they may call, and the limits they share (libvirt's
+/// <c>virNetServer</c>).</summary>
 internal sealed class RpcServer : IDisposable
 {
     private readonly IReadOnlyList<IServerProgram> _programs;

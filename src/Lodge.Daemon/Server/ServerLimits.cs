@@ -1,19 +1,22 @@
 namespace Lodge.Daemon.Server;
 
 /// <summary>What one server allows its clients; libvirtd's own figures.</summary>
-/// <remarks>Source: libvirt, <c>libvirtd.conf</c>. The administration socket may change some while the daemon runs.</remarks>
+/// <remarks>Source: libvirt, <c>libvirtd.conf</c>. The administration socket may change some while the daemon
+/// runs.</remarks>
 internal sealed class ServerLimits
 {
     /// <summary>The most clients at once (<c>max_clients</c>).</summary>
     public int Clients { get; set; } = 5000;
 
-    /// <summary>The most clients that have said nothing sensible yet (<c>max_anonymous_clients</c>); 0 for no limit.</summary>
+    /// <summary>The most clients that have said nothing sensible yet (<c>max_anonymous_clients</c>); 0 for no
+    /// limit.</summary>
     public int UnauthenticatedClients { get; set; } = 20;
 
     /// <summary>The most peers that wait to be accepted (<c>max_queued_clients</c>).</summary>
     public int QueuedClients { get; init; } = 1000;
 
-    /// <summary>The most calls of one client at once; it is not read until one of them is answered (<c>max_client_requests</c>).</summary>
+    /// <summary>The most calls of one client at once; it is not read until one of them is answered
+    /// (<c>max_client_requests</c>).</summary>
     public int RequestsPerClient { get; set; } = 5;
 
     /// <summary>The time between two questions whether a silent client lives (<c>keepalive_interval</c>).</summary>

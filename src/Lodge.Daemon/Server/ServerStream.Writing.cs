@@ -7,7 +7,8 @@ internal sealed partial class ServerStream
 {
     private readonly DeliveryWait _delivery = new();
 
-    /// <summary>Sends data, in messages of at most <see cref="LargestChunk"/> bytes; returns when the client's side took it. One writer at a time.</summary>
+    /// <summary>Sends data, in messages of at most <see cref="LargestChunk"/> bytes; returns when the client's side
+    /// took it. One writer at a time.</summary>
     /// <param name="data">The bytes; an empty block sends nothing.</param>
     /// <exception cref="OperationCanceledException">The stream is over.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data)

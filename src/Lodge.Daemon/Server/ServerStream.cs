@@ -8,9 +8,11 @@ namespace Lodge.Daemon.Server;
 
 /// <summary>A stream that a call opened: the daemon's end.</summary>
 /// <remarks>
-/// <para>Nothing leaves before the reply of its call. Writing waits until the client took what was written before; what the client
+/// <para>Nothing leaves before the reply of its call. Writing waits until the client took what was written before; what
+/// the client
 /// writes counts as its calls in flight until it is read, so that neither side can fill the other's memory.</para>
-/// <para>On a stream <see cref="StreamDirection.Read"/> the session answers the client's finish and abort; on the others, an abort is
+/// <para>On a stream <see cref="StreamDirection.Read"/> the session answers the client's finish and abort; on the
+/// others, an abort is
 /// answered and told by <see cref="ReadAsync"/>, and a finish is told once all data before it was read.</para>
 /// <para>Source: libvirt, <c>docs/kbase/internals/rpc.rst</c>, "Data streams".</para>
 /// </remarks>
@@ -25,7 +27,7 @@ internal sealed partial class ServerStream : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<StreamMessage> _received =
-        Channel.CreateUnbounded<StreamMessage>(new UnboundedChannelOptions { SingleReader = false, SingleWriter = true });
+        Channel.CreateUnbounded<StreamMessage>(new() { SingleReader = false, SingleWriter = true });
 
     private StreamState _state;
     private StreamMessage _lent;
@@ -50,7 +52,8 @@ internal sealed partial class ServerStream : IDisposable
     /// <summary>Which way data flows.</summary>
     public StreamDirection Direction { get; }
 
-    /// <summary>Whether the client said that it understands holes (<c>VIR_DOMAIN_…_SPARSE_STREAM</c> and the like).</summary>
+    /// <summary>Whether the client said that it understands holes (<c>VIR_DOMAIN_…_SPARSE_STREAM</c> and the
+    /// like).</summary>
     public bool AllowsHoles { get; }
 
     /// <summary>Cancelled when the stream is over: confirmed, failed, aborted, or the client is gone.</summary>
@@ -58,7 +61,8 @@ internal sealed partial class ServerStream : IDisposable
 
     internal StreamKey Key => _key;
 
-    /// <summary>Ends the stream if it is still there: confirms a finish that was asked for, else tells the client that it broke.</summary>
+    /// <summary>Ends the stream if it is still there: confirms a finish that was asked for, else tells the client that
+    /// it broke.</summary>
     public void Dispose()
     {
         bool asked;
@@ -82,8 +86,10 @@ internal sealed partial class ServerStream : IDisposable
         }
     }
 
-    /// <summary>Tells the client that all it wrote was taken (<c>virStreamFinish</c> then returns), and ends the stream.</summary>
-    public void Confirm() => Close(static (stream, _) => stream._session.SendStreamStatus(stream._key, VirNetMessageStatus.VIR_NET_OK), null);
+    /// <summary>Tells the client that all it wrote was taken (<c>virStreamFinish</c> then returns), and ends the
+    /// stream.</summary>
+    public void Confirm() => Close(
+        static (stream, _) => stream._session.SendStreamStatus(stream._key, VirNetMessageStatus.VIR_NET_OK), null);
 
     /// <summary>Tells the client that the stream broke, and ends it; does nothing on one that is over.</summary>
     /// <param name="error">What the client sees.</param>

@@ -9,7 +9,8 @@ internal enum StreamPacketKind
     /// <summary>A run of zeroes that was not sent.</summary>
     Hole,
 
-    /// <summary>The client wrote all, and waits for <see cref="ServerStream.Confirm"/> or <see cref="ServerStream.Fail"/>.</summary>
+    /// <summary>The client wrote all, and waits for <see cref="ServerStream.Confirm"/> or
+    /// <see cref="ServerStream.Fail"/>.</summary>
     Finish,
 
     /// <summary>The client gave up or is gone; nothing more can be read or written.</summary>

@@ -2,10 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Transport.Server;
 
-/// <summary>Takes what arrives on one connection. All calls come from one thread at a time, and must never block.</summary>
+/// <summary>Takes what arrives on one connection. All calls come from one thread at a time, and must never
+/// block.</summary>
 public interface IMessageReceiver
 {
-    /// <summary>Whether the next message may be handed over; when false, reading stops until <see cref="ServerConnection.ResumeReading"/>.</summary>
+    /// <summary>Whether the next message may be handed over; when false, reading stops until
+    /// <see cref="ServerConnection.ResumeReading"/>.</summary>
     bool AcceptsMessages { get; }
 
     /// <summary>A whole message, its length word included.</summary>

@@ -14,20 +14,25 @@ public abstract class ServerConnection
     /// <summary>The bytes that wait because the peer does not read.</summary>
     public abstract long UnsentBytes { get; }
 
-    /// <summary>Sends a whole message, or queues what the peer does not take yet. Never blocks; messages go out in the order of the calls.</summary>
+    /// <summary>Sends a whole message, or queues what the peer does not take yet. Never blocks; messages go out in the
+    /// order of the calls.</summary>
     /// <param name="message">The bytes, the length word first; not used after the call.</param>
     /// <param name="files">Descriptors that go with it, at most 32; the connection owns and closes them.</param>
     /// <param name="observer">Told when the message has gone, unless the call itself says so.</param>
-    /// <returns>True when all of it is gone already (the observer is not called), false when some waits or the connection is closed.</returns>
-    public abstract bool Send(ReadOnlySpan<byte> message, IReadOnlyList<SafeFileHandle>? files, IDeliveryObserver? observer);
+    /// <returns>True when all of it is gone already (the observer is not called), false when some waits or the
+    /// connection is closed.</returns>
+    public abstract bool Send(
+        ReadOnlySpan<byte> message, IReadOnlyList<SafeFileHandle>? files, IDeliveryObserver? observer);
 
-    /// <summary>Goes on reading after <see cref="IMessageReceiver.AcceptsMessages"/> was false. Callable from every thread.</summary>
+    /// <summary>Goes on reading after <see cref="IMessageReceiver.AcceptsMessages"/> was false. Callable from every
+    /// thread.</summary>
     public abstract void ResumeReading();
 
     /// <summary>Closes once all that was sent has gone out. Callable from every thread.</summary>
     public abstract void CloseAfterSending();
 
-    /// <summary>Closes at once, dropping what waits. Callable from every thread; the receiver learns of it later.</summary>
+    /// <summary>Closes at once, dropping what waits. Callable from every thread; the receiver learns of it
+    /// later.</summary>
     /// <param name="reason">Why, for the log.</param>
     public abstract void Abort(string reason);
 }

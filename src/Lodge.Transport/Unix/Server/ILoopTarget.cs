@@ -10,7 +10,8 @@ internal interface ILoopTarget
     /// <summary>What was asked for by <see cref="SocketLoop.Post"/>; called on the loop's thread.</summary>
     void Posted();
 
-    /// <summary>One of the two threw, which it never should: the target gives up what it does, and the others go on.</summary>
+    /// <summary>One of the two threw, which it never should: the target gives up what it does, and the others go
+    /// on.</summary>
     /// <param name="failure">What it threw.</param>
     void Failed(Exception failure);
 }

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Transport.Unix.Server;
 
-/// <summary>The kernel's socket calls that .NET's own sockets do not reach: descriptors beside data, peers' identities, epoll.</summary>
+/// <summary>The kernel's socket calls that .NET's own sockets do not reach: descriptors beside data, peers' identities,
+/// epoll.</summary>
 /// <remarks>Source: unix(7), epoll(7), recvmsg(2), sendmsg(2); numbers are those of x86-64 and arm64.</remarks>
 internal static unsafe partial class SocketCalls
 {

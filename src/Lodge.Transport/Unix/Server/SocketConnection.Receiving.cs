@@ -182,7 +182,8 @@ internal sealed unsafe partial class SocketConnection
         }
     }
 
-    /// <summary>Tells how many bytes make the first message whole; closes the connection when it cannot be one.</summary>
+    /// <summary>Tells how many bytes make the first message whole; closes the connection when it cannot be
+    /// one.</summary>
     private bool TryMeasure(ReadOnlySpan<byte> bytes, out int needed)
     {
         needed = LengthBytes;
@@ -205,7 +206,9 @@ internal sealed unsafe partial class SocketConnection
             return true;
         }
 
-        var files = length < HeaderBytes + 4 ? uint.MaxValue : BinaryPrimitives.ReadUInt32BigEndian(bytes[HeaderBytes..]);
+        var files = length < HeaderBytes + 4
+            ? uint.MaxValue
+            : BinaryPrimitives.ReadUInt32BigEndian(bytes[HeaderBytes..]);
         if (files > MostFiles)
         {
             Close($"received too many descriptors: {files}, at most {MostFiles}");
@@ -256,7 +259,8 @@ internal sealed unsafe partial class SocketConnection
             Grow(Math.Min(needed, Math.Max(FirstBuffer, _partialLength * 2)));
         }
 
-        return _partial.AsMemory(_partialLength, Math.Min(_partial.Length, Math.Max(needed, _partialLength + 1)) - _partialLength);
+        var end = Math.Min(_partial.Length, Math.Max(needed, _partialLength + 1));
+        return _partial.AsMemory(_partialLength, end - _partialLength);
     }
 
     private void Grow(int capacity)

@@ -28,7 +28,9 @@ internal sealed unsafe partial class SocketConnection
             if (!_closed && !_closeWhenSent)
             {
                 int sent = 0, filesSent = 0;
-                var outcome = _waiting is not null ? SendOutcome.Some : TrySend(message, files, ref sent, ref filesSent);
+                var outcome = _waiting is not null
+                    ? SendOutcome.Some
+                    : TrySend(message, files, ref sent, ref filesSent);
                 switch (outcome)
                 {
                     case SendOutcome.All:

@@ -27,7 +27,8 @@ public sealed unsafe class SocketListener : ILoopTarget, IDisposable
             descriptor, setFlags, SocketCalls.Control(descriptor, getFlags, 0) | SocketCalls.NonBlocking);
     }
 
-    /// <summary>Begins to accept, or goes on after <see cref="IConnectionAcceptor.AcceptsConnections"/> was false. Callable from every thread.</summary>
+    /// <summary>Begins to accept, or goes on after <see cref="IConnectionAcceptor.AcceptsConnections"/> was false.
+    /// Callable from every thread.</summary>
     public void Start()
     {
         if (!_accepting)

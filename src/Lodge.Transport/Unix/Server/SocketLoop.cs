@@ -6,7 +6,8 @@ namespace Lodge.Transport.Unix.Server;
 
 /// <summary>One thread that waits for many sockets and serves those that are ready.</summary>
 /// <remarks>
-/// All that a connection receives is read, and handed over, on the thread of its loop; sending may happen on every thread.
+/// All that a connection receives is read, and handed over, on the thread of its loop; sending may happen on every
+/// thread.
 /// A loop owns one receive buffer, so that a connection that is silent owns none.
 /// </remarks>
 public sealed unsafe class SocketLoop : IDisposable
@@ -40,7 +41,8 @@ public sealed unsafe class SocketLoop : IDisposable
     /// <summary>Completes when the loop's thread is over.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The bytes a connection receives first; larger messages get a buffer of their own as they come in.</summary>
+    /// <summary>The bytes a connection receives first; larger messages get a buffer of their own as they come
+    /// in.</summary>
     internal byte[] ReceiveBuffer { get; } = GC.AllocateUninitializedArray<byte>(65536, pinned: true);
 
     internal bool IsCurrentThread => Thread.CurrentThread == _thread;

@@ -17,7 +17,8 @@ public static unsafe class UnixSocketAddress
     /// <param name="group">The group it is given to, or null.</param>
     /// <param name="backlog">How many may wait to be accepted.</param>
     /// <returns>The descriptor.</returns>
-    /// <exception cref="IOException">Another process listens there, or the path is longer than a socket's may be.</exception>
+    /// <exception cref="IOException">Another process listens there, or the path is longer than a socket's may
+    /// be.</exception>
     /// <exception cref="Win32Exception">The kernel refuses.</exception>
     public static int Listen(string path, UnixFileMode mode, uint? group, int backlog)
     {
@@ -30,7 +31,8 @@ public static unsafe class UnixSocketAddress
 
         if (File.Exists(path) && IsServed(address, length))
         {
-            throw new IOException($"Cannot listen at '{path}': another process serves it; stop it, or use another root.");
+            throw new IOException(
+                $"Cannot listen at '{path}': another process serves it; stop it, or use another root.");
         }
 
         File.Delete(path);
