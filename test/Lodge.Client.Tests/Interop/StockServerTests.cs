@@ -20,7 +20,7 @@ public sealed class StockServerTests
         Assert.StartsWith("<capabilities>", await connection.GetCapabilitiesAsync(), StringComparison.Ordinal);
         Assert.NotEmpty(await connection.GetNodeMemoryStatsAsync(-1));
         var error = await Assert.ThrowsAsync<VirException>(async () =>
-            await connection.LookupDomainByNameAsync("wire-there-is-none"));
+            await connection.LookupDomainByNameAsync("lodge-there-is-none"));
         Assert.Equal(VirErrorNumber.VIR_ERR_NO_DOMAIN, error.Code);
     }
 
@@ -29,7 +29,7 @@ public sealed class StockServerTests
     {
         await using var connection = await OpenAsync(inline: false);
         await using var events = await connection.DomainEventsAsync(VirDomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE);
-        var name = $"wire-{Guid.NewGuid():N}";
+        var name = $"lodge-{Guid.NewGuid():N}";
         var domain = await connection.DefineDomainXmlAsync(
             $"<domain type='qemu'><name>{name}</name><memory>65536</memory><os><type>hvm</type></os></domain>");
         Assert.Contains(name, await domain.GetXmlDescAsync(), StringComparison.Ordinal);
