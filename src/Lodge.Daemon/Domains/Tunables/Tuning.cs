@@ -6,9 +6,9 @@ namespace Lodge.Daemon.Domains.Tunables;
 /// <summary>Refusals that tunables share.</summary>
 internal static class Tuning
 {
-    /// <summary>The host has no control group through which a running guest could be tuned.</summary>
-    public static VirException NoController(string controller) =>
-        DomainErrors.Invalid($"cgroup {controller} controller is not mounted");
+    /// <summary>Guests run in no control group yet, through which they could be tuned while they run.</summary>
+    public static VirException NoController(string controller) => DomainErrors.Of(
+        VirErrorNumber.VIR_ERR_NO_SUPPORT, $"a running guest has no cgroup with the {controller} controller; tune its configuration");
 
     /// <summary>The call knows no such parameter.</summary>
     public static VirException Unknown(TypedParameter parameter) =>
