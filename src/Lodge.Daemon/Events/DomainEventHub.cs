@@ -8,7 +8,7 @@ namespace Lodge.Daemon.Events;
 /// Takes each event to all who subscribed to its kind, in one order for everybody. Who subscribes gets every event from
 /// then on; who unsubscribes gets none after the call returned; none gets one twice.
 /// </summary>
-internal sealed class DomainEventHub
+internal sealed class DomainEventHub : IEventHub
 {
     private readonly Lock _order = new();
     private readonly List<Subscription> _subscriptions = [];
@@ -61,7 +61,7 @@ internal sealed class DomainEventHub
     public void Unsubscribe(IEventReceiver receiver, VirDomainEventID kind) =>
         End(s => s.Receiver == receiver && s.Kind == kind && !s.IsNamed, $"domain event {(int)kind} not registered");
 
-    /// <summary>Ends all subscriptions of a client that is gone.</summary>
+    /// <inheritdoc/>
     public void Forget(IEventReceiver receiver)
     {
         lock (_order)
