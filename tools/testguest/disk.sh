@@ -50,7 +50,7 @@ TEXT
     dd if="$work/core.img" of="$image" bs=512 seek=1 conv=notrunc status=none
     dd if="$boot" of="$image" bs=$mebibyte seek=$boot_start conv=notrunc,sparse status=none
     truncate -s $((data_size * mebibyte)) "$work/data.ext4"
-    "$(command -v mke2fs || echo /sbin/mke2fs)" -q -t ext4 -L lodge-data "$work/data.ext4"
+    tool mke2fs -q -t ext4 -L lodge-data "$work/data.ext4"
     dd if="$work/data.ext4" of="$image" bs=$mebibyte seek=$((boot_start + boot_size)) conv=notrunc,sparse status=none
 
     mv "$image" "$out/disk.raw"

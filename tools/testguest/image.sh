@@ -56,7 +56,7 @@ build_kernel() {
     modules=${modules%/kernel}
     kernel_release=${modules##*/}
     if ! extract_kernel '\x02\x21\x4c\x18' tool lz4 -dc && ! extract_kernel '\x28\xb5\x2f\xfd' tool zstd -dc &&
-        ! extract_kernel '\xfd7zXZ\x00' xz -dc && ! extract_kernel '\x1f\x8b\x08' gzip -dc; then
+        ! extract_kernel '\xfd7zXZ\x00' tool xz -dc && ! extract_kernel '\x1f\x8b\x08' gzip -dc; then
         echo "build: the kernel is compressed in a way this script does not know" >&2
         exit 1
     fi
@@ -73,7 +73,7 @@ module_file() {
 unpack_module() {
     case $1 in
         *.ko) cp "$1" "$2" ;;
-        *.ko.xz) xz -dc "$1" >"$2" ;;
+        *.ko.xz) tool xz -dc "$1" >"$2" ;;
         *.ko.zst) tool zstd -dc "$1" >"$2" ;;
         *.ko.gz) gzip -dc "$1" >"$2" ;;
     esac

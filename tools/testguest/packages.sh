@@ -61,8 +61,8 @@ fetch_deb() {
     local names deb
     prepare_apt
     case $1 in
-        guest) names="$(kernel_packages) busybox-static qemu-guest-agent lz4 zstd $(library_closure qemu-guest-agent lz4 zstd)" ;;
-        disk) names="grub-common grub-pc-bin grub-efi-amd64-bin mtools fdisk $(library_closure grub-common mtools fdisk)" ;;
+        guest) names="$(kernel_packages) busybox-static qemu-guest-agent lz4 zstd xz-utils $(library_closure qemu-guest-agent lz4 zstd xz-utils)" ;;
+        disk) names="grub-common grub-pc-bin grub-efi-amd64-bin mtools fdisk e2fsprogs $(library_closure grub-common mtools fdisk e2fsprogs)" ;;
     esac
     mkdir -p "$work/download"
     # apt's own cache in $out/packages makes a second build work without a network.
@@ -87,9 +87,9 @@ fetch_rpm() {
     case $1 in
         guest)
             names="kernel-core kernel-modules-core kernel-modules busybox qemu-guest-agent glibc glib2 systemd-libs libgcc
-                pcre2 numactl-libs liburing libselinux zlib-ng-compat zlib libcap libffi libmount libblkid lz4 zstd"
+                pcre2 numactl-libs liburing libselinux zlib-ng-compat zlib libcap libffi libmount libblkid lz4 zstd xz xz-libs"
             ;;
-        disk) names="grub2-tools grub2-tools-minimal grub2-pc-modules grub2-efi-x64-modules mtools util-linux" ;;
+        disk) names="grub2-tools grub2-tools-minimal grub2-pc-modules grub2-efi-x64-modules mtools util-linux e2fsprogs e2fsprogs-libs libcom_err" ;;
     esac
     mkdir -p "$work/download"
     # A name that one release has and another has not (zlib, zlib-ng-compat) is no error; what is missing shows below.
