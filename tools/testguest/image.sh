@@ -123,7 +123,8 @@ build_initrd() {
     for applet in poweroff reboot halt shutdown; do rm -f "$root/bin/$applet"; ln -s power "$root/sbin/$applet"; done
     # Where the kernel itself looks for it when a driver or a file system is wanted.
     ln -s /bin/busybox "$root/sbin/modprobe"
-    chmod 755 "$root/init" "$root"/sbin/* "$root"/etc/udhcpc/* "$root"/etc/acpi/PWRF/*
+    # Links into the guest point at nothing here.
+    find "$root/init" "$root/sbin" "$root/etc/udhcpc" "$root/etc/acpi/PWRF" -type f -exec chmod 755 {} +
     chmod 600 "$root/etc/shadow"
     copy_modules "$root/lib/modules/$kernel_release"
     "$busybox" depmod -b "$root" "$kernel_release"
