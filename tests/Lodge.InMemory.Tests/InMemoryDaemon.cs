@@ -2,6 +2,7 @@ using Lodge.Client;
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
 using Lodge.Protocol.Remote;
@@ -17,15 +18,18 @@ internal sealed class InMemoryDaemon : IDisposable
     private readonly List<InMemoryServerConnection> _connections = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lodge-memory-");
     private readonly DomainDriver _driver;
+    private readonly SecretDriver _secrets;
 
     public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null)
     {
         var hypervisor = new QemuHypervisor(new() { CacheFolder = _folder.FullName, IsKvmUsable = static () => false });
         _driver = new DomainDriver(DaemonPaths.Below(_folder.FullName), hypervisor);
+        _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = hypervisor },
+            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = hypervisor, Secrets = _secrets },
+            Secret = new SecretProcedures(_secrets),
             Node = new NodeProcedures(HostFiles.Real),
         };
         Server = new RpcServer(
@@ -50,6 +54,7 @@ internal sealed class InMemoryDaemon : IDisposable
         _connections.ForEach(connection => connection.Dispose());
         Server.Dispose();
         _driver.Dispose();
+        _secrets.Dispose();
         _folder.Delete(true);
     }
 }

@@ -51,6 +51,9 @@ internal sealed record DaemonPaths
     /// <summary>Links to the configurations of the domains that start with the daemon.</summary>
     public string DomainAutostart => Path.Combine(Configuration, "qemu", "autostart");
 
+    /// <summary>Secrets and their values.</summary>
+    public string Secrets => Path.Combine(Configuration, "secrets");
+
     /// <summary>Status files of running domains.</summary>
     public string DomainStatus => Path.Combine(Runtime, "qemu");
 

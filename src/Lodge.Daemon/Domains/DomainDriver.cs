@@ -21,13 +21,13 @@ internal sealed partial class DomainDriver : IDisposable
     private int _lastId;
 
     /// <summary>A driver that keeps its state in these folders. <see cref="StartAsync"/> loads it.</summary>
-    public DomainDriver(DaemonPaths paths, QemuHypervisor hypervisor)
+    public DomainDriver(DaemonPaths paths, QemuHypervisor hypervisor, GuestSources? sources = null)
     {
         Paths = paths;
         Hypervisor = hypervisor;
         Configs = new DomainConfigFolder(paths.DomainConfigurations);
         Statuses = new DomainStatusFolder(paths.DomainStatus);
-        Resources = new GuestResources(this);
+        Resources = new GuestResources(this, sources ?? new GuestSources());
         Starter = new GuestStarter(this);
         Stopper = new GuestStopper(this);
         _completion = new CompletionOptions

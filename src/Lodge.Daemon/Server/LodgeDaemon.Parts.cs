@@ -1,5 +1,6 @@
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Secrets;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
 using Lodge.Protocol.Remote;
@@ -10,17 +11,24 @@ namespace Lodge.Daemon.Server;
 internal sealed partial class LodgeDaemon
 {
     private DomainDriver? _domains;
+    private SecretDriver? _secrets;
 
     private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
-        _domains = new DomainDriver(paths, BuildHypervisor());
+        _secrets = new SecretDriver(paths.Secrets);
+        _domains = new DomainDriver(paths, BuildHypervisor(), new GuestSources { Secrets = _secrets });
         await _domains.LoadAsync();
         var remote = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(paths.IsSession, _domains) { Hypervisor = _domains.Hypervisor },
+            Connect = new ConnectProcedures(paths.IsSession, _domains)
+            {
+                Hypervisor = _domains.Hypervisor,
+                Secrets = _secrets,
+            },
             Domain = new DomainProcedures(_domains),
             Node = new NodeProcedures(HostFiles.Real),
+            Secret = new SecretProcedures(_secrets),
         };
         return [new RemoteServerProgram(remote), new QemuServerProgram(new QemuHandlers(_domains))];
     }
@@ -29,7 +37,8 @@ internal sealed partial class LodgeDaemon
         [new AdminServerProgram(new AdministrationProcedures(servers))];
 
     /// <summary>Whether something runs that needs the daemon though no client is there.</summary>
-    private bool IsBusy() => _domains?.Domains.All.Any(domain => domain.Current.IsActive) == true;
+    private bool IsBusy() =>
+        _domains?.Domains.All.Any(domain => domain.Current.IsActive) == true || _secrets?.HasEphemeral == true;
 
     /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
     private Task ServeStateAsync()
@@ -42,6 +51,7 @@ internal sealed partial class LodgeDaemon
     private Task StopStateAsync()
     {
         _domains?.Dispose();
+        _secrets?.Dispose();
         return Task.CompletedTask;
     }
 }

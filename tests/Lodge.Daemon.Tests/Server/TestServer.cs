@@ -1,6 +1,7 @@
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
@@ -17,16 +18,22 @@ internal sealed class TestServer : IDisposable
     private readonly List<SocketListener> _listeners = [];
 
     private readonly DomainDriver _driver;
+    private readonly SecretDriver _secrets;
 
     public TestServer(ServerLimits? limits = null, IDomainProcedures<ClientCall>? domains = null)
     {
         _driver = new DomainDriver(
             DaemonPaths.Below(_folder.FullName),
             new QemuHypervisor(new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
+        _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = _driver.Hypervisor },
+            Connect = new ConnectProcedures(isSession: false, _driver)
+            {
+                Hypervisor = _driver.Hypervisor,
+                Secrets = _secrets,
+            },
         };
         if (domains is not null)
         {
@@ -57,6 +64,7 @@ internal sealed class TestServer : IDisposable
     public void Dispose()
     {
         _listeners.ForEach(listener => listener.Dispose());
+        _secrets.Dispose();
         foreach (var loop in _loops)
         {
             loop.Dispose();

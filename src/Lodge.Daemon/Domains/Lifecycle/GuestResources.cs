@@ -17,7 +17,7 @@ internal sealed class GuestResources
     private readonly GuestServices _services;
 
     /// <summary>For guests of this driver.</summary>
-    public GuestResources(DomainDriver driver)
+    public GuestResources(DomainDriver driver, GuestSources sources)
     {
         _driver = driver;
         var paths = driver.Paths;
@@ -28,6 +28,9 @@ internal sealed class GuestResources
         };
         _services = new GuestServices
         {
+            Secrets = sources.Secrets,
+            Networks = sources.Networks,
+            Volumes = sources.Volumes,
             NvramRoot = NvramFolder,
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),

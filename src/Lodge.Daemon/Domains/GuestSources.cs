@@ -1,0 +1,17 @@
+using Lodge.Qemu.Preparation;
+using Lodge.Qemu.Secrets;
+
+namespace Lodge.Daemon.Domains;
+
+/// <summary>The other objects of the daemon that guests stand on.</summary>
+internal sealed record GuestSources
+{
+    /// <summary>Where passphrases are kept.</summary>
+    public ISecretStore Secrets { get; init; } = new EmptySecretStore();
+
+    /// <summary>What a virtual network gives to an interface.</summary>
+    public INetworkResolver Networks { get; init; } = new EmptyNetworkResolver();
+
+    /// <summary>Where a pool's volume lies.</summary>
+    public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
+}
