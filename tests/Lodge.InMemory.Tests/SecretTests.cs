@@ -7,8 +7,6 @@ namespace Lodge.InMemory.Tests;
 /// <summary>Secrets from a client's call to the disk and back.</summary>
 public sealed class SecretTests : IDisposable
 {
-    private const string Xml = "<secret private='{0}'><usage type='volume'><volume>{1}</volume></usage></secret>";
-
     private readonly InMemoryDaemon _daemon = new();
 
     [Fact]
@@ -82,5 +80,5 @@ public sealed class SecretTests : IDisposable
 
     private static async Task<Secret> Define(LibvirtConnection connection, string isPrivate, string path) =>
         await connection.DefineSecretXmlAsync(
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, Xml, isPrivate, path));
+            $"<secret private='{isPrivate}'><usage type='volume'><volume>{path}</volume></usage></secret>");
 }
