@@ -9,8 +9,9 @@ internal sealed record DomainCase(string Name, string Input, string? Defined, st
 {
     public int ErrorCode => int.Parse(Error!.Split(' ')[0]);
 
-    public static IEnumerable<DomainCase> Folders() =>
-        from folder in Directory.EnumerateDirectories(Path.Combine(Testing.Corpus.Folder!, "domain")).Order(StringComparer.Ordinal)
+    /// <summary>The recorded cases of a kind of object.</summary>
+    public static IEnumerable<DomainCase> Folders(string kind = "domain") =>
+        from folder in Directory.EnumerateDirectories(Path.Combine(Testing.Corpus.Folder!, kind)).Order(StringComparer.Ordinal)
         select new DomainCase(
             Path.GetFileName(folder), File.ReadAllText(Path.Combine(folder, "in.xml")),
             Read(folder, "define.xml"), Read(folder, "error.txt"));

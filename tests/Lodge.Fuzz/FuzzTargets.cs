@@ -16,6 +16,7 @@ internal static class FuzzTargets
         new QmpTarget(),
         new AgentTarget(),
         new SmbiosTarget(),
+        new FilterXmlTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Lodge.Model.Nwfilter;
 using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
@@ -5,6 +7,9 @@ namespace Lodge.Model.Domain;
 /// <summary>The packet filter of an interface (<c>&lt;filterref&gt;</c>).</summary>
 public sealed class FilterReference
 {
+    private static readonly SearchValues<char> ValueCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:");
+
     /// <summary>The filter's name.</summary>
     public required string Filter { get; set; }
 
@@ -21,7 +26,8 @@ public sealed class FilterReference
         var reference = new FilterReference { Filter = filter };
         foreach (var parameter in element.All("parameter"))
         {
-            if (parameter.Attribute("name") is { } name && parameter.Attribute("value") is { } value)
+            if (parameter.Attribute("name") is { } name && VariableAccess.IsName(name)
+                && parameter.Attribute("value") is { Length: > 0 } value && IsValue(value))
             {
                 if (!reference.Parameters.TryGetValue(name, out var values))
                 {
@@ -48,4 +54,6 @@ public sealed class FilterReference
 
         output.End();
     }
+
+    private static bool IsValue(string value) => !value.AsSpan().ContainsAnyExcept(ValueCharacters);
 }
