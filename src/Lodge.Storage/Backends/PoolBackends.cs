@@ -1,0 +1,26 @@
+using Lodge.Model.Storage;
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Storage.Backends;
+
+/// <summary>The types of pools that there are on this host.</summary>
+internal sealed class PoolBackends
+{
+    private readonly IPoolBackend?[] _byType = new IPoolBackend?[Enum.GetValues<StoragePoolType>().Length];
+
+    /// <summary>Makes what this host can have.</summary>
+    public PoolBackends(StorageDriverOptions options)
+    {
+        _ = options;
+    }
+
+    /// <summary>Whether the type is there.</summary>
+    public bool Has(StoragePoolType type) => _byType[(int)type] is not null;
+
+    /// <summary>The type.</summary>
+    /// <exception cref="VirException">VIR_ERR_INTERNAL_ERROR where it is not there, in libvirt's words.</exception>
+    public IPoolBackend Get(StoragePoolType type) => _byType[(int)type]
+        ?? throw StorageError.Internal($"missing backend for pool type {(int)type} ({type.ToXml()})");
+
+    private void Add(IPoolBackend backend) => _byType[(int)backend.Type] = backend;
+}

@@ -1,0 +1,22 @@
+using Lodge.Storage.Volumes;
+
+namespace Lodge.Storage;
+
+/// <summary>How a <see cref="StorageDriver"/> is set up.</summary>
+public sealed record StorageDriverOptions
+{
+    /// <summary>Where the pool <c>default</c> is, which the first start defines; null for none.</summary>
+    public string? DefaultPoolPath { get; init; }
+
+    /// <summary>Reads what files and devices are.</summary>
+    public required IVolumeReader VolumeReader { get; init; }
+
+    /// <summary>What can be done with volumes that are files of a folder.</summary>
+    public required IVolumeBackend FileVolumes { get; init; }
+
+    /// <summary>Where passphrases are kept.</summary>
+    public IStorageSecrets Secrets { get; init; } = new NoStorageSecrets();
+
+    /// <summary>Told what goes wrong where nobody waits for an answer.</summary>
+    public Action<string> Report { get; init; } = static _ => { };
+}
