@@ -1,10 +1,10 @@
 using System.Globalization;
 
-namespace Lodge.Daemon.Config;
+namespace Lodge.Host.Accounts;
 
 /// <summary>Names and numbers of the host's own accounts, from its files.</summary>
 /// <remarks>Source: passwd(5), group(5).</remarks>
-internal static class AccountNames
+public static class AccountNames
 {
     /// <summary>The name of a user; null when the files do not have it.</summary>
     /// <param name="number">Its number.</param>
@@ -21,6 +21,27 @@ internal static class AccountNames
     /// <summary>The number of a group; null when the files do not have it.</summary>
     /// <param name="name">Its name.</param>
     public static uint? GroupNumber(string name) => FindNumber("/etc/group", name);
+
+    /// <summary>The groups that a user is in: the one given, and all that name the user.</summary>
+    /// <param name="user">The user's number.</param>
+    /// <param name="group">The group that counts as its first.</param>
+    public static IReadOnlyList<uint> GroupsOf(uint user, uint group)
+    {
+        var name = User(user);
+        var groups = new List<uint> { group };
+        foreach (var line in name is not null && File.Exists("/etc/group") ? File.ReadLines("/etc/group") : [])
+        {
+            if (line.Split(':') is [_, _, var text, var members, ..]
+                && members.Split(',').Contains(name)
+                && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && !groups.Contains(number))
+            {
+                groups.Add(number);
+            }
+        }
+
+        return groups;
+    }
 
     private static uint? FindNumber(string path, string name)
     {
