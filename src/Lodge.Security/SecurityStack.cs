@@ -28,7 +28,7 @@ public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
                 throw new VirException(
                     VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
                     VirErrorDomain.VIR_FROM_SECURITY,
-                    $"Security driver model '{model}' is not available");
+                    $"Unable to find security driver for model {model}");
             }
         }
 

@@ -42,6 +42,9 @@ internal sealed record DaemonPaths
     /// <summary>What the administrator set.</summary>
     public string ConfigurationFile => Path.Combine(Configuration, "lodged.conf");
 
+    /// <summary>What the administrator set for all guests.</summary>
+    public string QemuConfigurationFile => Path.Combine(Configuration, "qemu.conf");
+
     /// <summary>The daemon's own log.</summary>
     public string LogFile => Path.Combine(Logs, "lodged.log");
 

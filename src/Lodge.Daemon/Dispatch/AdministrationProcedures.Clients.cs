@@ -1,4 +1,5 @@
 using Lodge.Daemon.Config;
+using Lodge.Host.Accounts;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Admin;

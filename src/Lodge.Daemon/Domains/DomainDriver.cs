@@ -24,6 +24,8 @@ internal sealed partial class DomainDriver : IDisposable
     public DomainDriver(DaemonPaths paths, QemuHypervisor hypervisor, GuestSources? sources = null)
     {
         Paths = paths;
+        Confinement = sources?.Confinement ?? GuestConfinement.None;
+        Settings = sources?.Settings ?? new QemuConfiguration();
         Hypervisor = hypervisor;
         Configs = new DomainConfigFolder(paths.DomainConfigurations);
         Statuses = new DomainStatusFolder(paths.DomainStatus);
@@ -44,6 +46,12 @@ internal sealed partial class DomainDriver : IDisposable
 
     /// <summary>The QEMU programs of the host.</summary>
     public QemuHypervisor Hypervisor { get; }
+
+    /// <summary>Whom guests run as, and which files they reach.</summary>
+    public GuestConfinement Confinement { get; }
+
+    /// <summary>What the administrator set for all guests.</summary>
+    public QemuConfiguration Settings { get; }
 
     /// <summary>All domains.</summary>
     public DomainRegistry Domains { get; } = new();

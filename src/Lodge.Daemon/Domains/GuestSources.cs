@@ -1,3 +1,5 @@
+using Lodge.Daemon.Config;
+using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Secrets;
 
@@ -6,6 +8,12 @@ namespace Lodge.Daemon.Domains;
 /// <summary>The other objects of the daemon that guests stand on.</summary>
 internal sealed record GuestSources
 {
+    /// <summary>What the administrator set for all guests.</summary>
+    public QemuConfiguration Settings { get; init; } = new();
+
+    /// <summary>Whom guests run as, and which files they reach.</summary>
+    public GuestConfinement Confinement { get; init; } = GuestConfinement.None;
+
     /// <summary>Where passphrases are kept.</summary>
     public ISecretStore Secrets { get; init; } = new EmptySecretStore();
 

@@ -110,6 +110,9 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>Whether the guest ends with the client that started it.</summary>
     public bool IsAutodestroy { get; set; }
 
+    /// <summary>Whether the guest was given all its files; those of a start that broke off were given in part.</summary>
+    public bool HasAllFiles { get; set; }
+
     /// <summary>Disks that failed a request and were not read or written well since.</summary>
     public DiskErrors DiskErrors { get; } = new();
 

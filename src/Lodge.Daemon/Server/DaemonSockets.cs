@@ -1,4 +1,5 @@
 using Lodge.Daemon.Config;
+using Lodge.Host.Accounts;
 using Lodge.Transport.Unix.Server;
 
 namespace Lodge.Daemon.Server;

@@ -1,5 +1,6 @@
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Secrets;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
@@ -16,7 +17,14 @@ internal sealed partial class LodgeDaemon
     private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
         _secrets = new SecretDriver(paths.Secrets);
-        _domains = new DomainDriver(paths, BuildHypervisor(), new GuestSources { Secrets = _secrets });
+        var settings = ReadGuestSettings();
+        var confinement = GuestConfinement.Of(settings);
+        _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
+        {
+            Settings = settings,
+            Confinement = confinement,
+            Secrets = _secrets,
+        });
         await _domains.LoadAsync();
         var remote = new RemoteHandlers<ClientCall>
         {

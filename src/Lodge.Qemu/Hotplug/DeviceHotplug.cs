@@ -34,6 +34,7 @@ public static class DeviceHotplug
             guest.Complete(guest.Definition, device);
             DeviceAliases.Assign(guest.Definition, device);
             await using var plug = new PlugTransaction(guest.Monitor, cancellation);
+            if (device is not Disk) guest.Services.Files.Grant(guest.Definition, device, plug.OnUndo);
             await PlugAsync(guest, device, plug, cancellation);
             plug.Commit();
         }
@@ -79,6 +80,7 @@ public static class DeviceHotplug
         ArgumentNullException.ThrowIfNull(guest);
         ArgumentNullException.ThrowIfNull(device);
         await Unplugging.ClearAsync(guest, device);
+        guest.Services.Files.Revoke(guest.Definition, device);
         DeviceList.Remove(guest.Definition, device);
         if (device is MemoryDevice module) guest.Definition.Memory -= module.Size;
     }

@@ -17,6 +17,7 @@ internal static class DiskHotplug
         }
 
         BlockIndexes.AssignNext(guest.Definition, disk.Source);
+        guest.Services.Files.Grant(guest.Definition, disk, plug.OnUndo);
         disk.Driver.Cache = BlockPolicy.EffectiveCache(disk);
         await plug.AddBlockChainAsync(BlockChain.Of(disk, guest.Context));
         if (DiskProperties.CopyOnReadNode(disk) is { } filter) await plug.AddBlockNodeAsync(filter);

@@ -36,6 +36,7 @@ public static class MediaChange
         drive.Source = wanted.Source;
         if (!drive.Source.IsEmpty)
         {
+            guest.Services.Files.Grant(guest.Definition, drive, plug.OnUndo);
             await plug.AddBlockChainAsync(BlockChain.Of(drive, guest.Context));
             await InsertAsync(guest, drive, drive.Source, cancellation);
         }
@@ -75,6 +76,7 @@ public static class MediaChange
     private static async Task ClearAsync(LiveGuest guest, Disk drive, StorageSource old)
     {
         if (old.IsEmpty) return;
+        guest.Services.Files.Revoke(guest.Definition, new Disk { Source = old, Kind = drive.Kind, Readonly = drive.Readonly });
         await using var cleared = new PlugTransaction(guest.Monitor, CancellationToken.None);
         cleared.Adopt(BlockChain.Of(old, BlockPolicy.Of(drive), guest.Context));
     }

@@ -26,6 +26,9 @@ public sealed class GuestServices
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
 
+    /// <summary>Who lets guests reach their files.</summary>
+    public IGuestFileAccess Files { get; init; } = new OpenFileAccess();
+
     /// <summary>
     /// The processors that have names, read when a guest first asks for one; null where none are installed.
     /// </summary>

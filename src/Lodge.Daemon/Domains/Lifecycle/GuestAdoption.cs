@@ -35,6 +35,9 @@ internal sealed class GuestAdoption
                 Capabilities = await _driver.CapabilitiesOfAsync(definition),
                 IsAutodestroy = status.IsAutodestroy,
                 IsRebooting = status.IsRebooting,
+
+                // The process is there once all that it uses is.
+                HasAllFiles = status.ProcessId > 0,
                 Identity = new ProcessIdentity(status.ProcessId, status.StartTime),
             };
             live.TryMarkStarted();

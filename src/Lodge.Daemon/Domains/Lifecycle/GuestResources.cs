@@ -35,6 +35,7 @@ internal sealed class GuestResources
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),
             TpmLogRoot = Path.Combine(paths.Logs, "swtpm"),
+            Files = driver.Confinement,
         };
     }
 
@@ -56,6 +57,7 @@ internal sealed class GuestResources
         DeviceAliases.Assign(definition);
         FirmwareSelection.Apply(definition, NvramFolder);
         GuestCpu.Settle(definition, live.Capabilities, _driver.Hypervisor.Cpus);
+        _driver.Confinement.Label(definition);
         var context = await GuestPreparation.PrepareAsync(new GuestStart
         {
             Definition = definition,
@@ -67,6 +69,8 @@ internal sealed class GuestResources
             OnUndo = undo.Add,
             ResetNvram = request.ResetNvram,
         }, live.StartAborted);
+        _driver.Confinement.GrantAll(definition, live.Directories, undo.Add);
+        live.HasAllFiles = true;
         live.Publish(definition);
         return new PreparedGuest(context, QemuCommandLine.Build(definition, live.Capabilities, context));
     }
@@ -79,6 +83,7 @@ internal sealed class GuestResources
     {
         try
         {
+            _driver.Confinement.RevokeAll(live.Definition, live.HasAllFiles);
             await GuestPreparation.ReleaseAsync(live.Definition, _services, live.Directories);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

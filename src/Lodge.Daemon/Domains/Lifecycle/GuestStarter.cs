@@ -95,13 +95,18 @@ internal sealed class GuestStarter
         });
     }
 
-    private async Task<QemuProcess> LaunchAsync(DomainObject domain, LiveDomain live, QemuCommand command) =>
-        await QemuProcess.StartAsync(new QemuLaunchPlan
+    private async Task<QemuProcess> LaunchAsync(DomainObject domain, LiveDomain live, QemuCommand command)
+    {
+        var account = _driver.Confinement.ProcessOf(live.Definition);
+        return await QemuProcess.StartAsync(new QemuLaunchPlan
         {
             Name = live.Definition.Name,
             Command = command,
             MonitorPath = live.MonitorPath,
             LogPath = live.LogPath,
+            Uid = account?.Owner.UserId,
+            Gid = account?.Owner.GroupId,
+            Groups = account?.Groups ?? [],
             OnSpawned = identity =>
             {
                 live.Identity = identity;
@@ -109,6 +114,7 @@ internal sealed class GuestStarter
                 return ValueTask.CompletedTask;
             },
         }, live.StartAborted);
+    }
 
     private static async ValueTask EndProcessAsync(LiveDomain live, QemuProcess process)
     {

@@ -1,0 +1,27 @@
+using Lodge.Model.Domain;
+
+namespace Lodge.Qemu.Preparation;
+
+/// <summary>A host whose guests run as the daemon's own user, and reach what it reaches.</summary>
+public sealed class OpenFileAccess : IGuestFileAccess
+{
+    /// <inheritdoc />
+    public void Grant(DomainDefinition guest, Device device, Action<Action> onUndo)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Revoke(DomainDefinition guest, Device device)
+    {
+    }
+
+    /// <inheritdoc />
+    public void GrantImage(DomainDefinition guest, StorageSource image, Action<Action> onUndo)
+    {
+    }
+
+    /// <inheritdoc />
+    public void RevokeImage(DomainDefinition guest, StorageSource image)
+    {
+    }
+}
