@@ -44,7 +44,7 @@ internal sealed partial class DomainDriver
         Configs.Remove(domain.Current.Name);
         var (_, now) = domain.Publish(s => s with { Config = null, Autostart = false, AutostartFailure = null });
         if (!flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_TPM) && !now.IsActive)
-            Resources.RemoveTpmState(config.Definition);
+            Resources.RemoveTpmState(config);
         Emit(
             now,
             VirDomainEventType.VIR_DOMAIN_EVENT_UNDEFINED,

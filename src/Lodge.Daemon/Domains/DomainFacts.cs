@@ -10,6 +10,8 @@ namespace Lodge.Daemon.Domains;
 /// <param name="HasBalloon">Whether memory can be taken and given back.</param>
 /// <param name="OsType">For example <c>hvm</c>.</param>
 /// <param name="Disks">The disks, each with its uppermost image.</param>
+/// <param name="HasFirmwareVariables">Whether firmware may keep variables for it in a file.</param>
+/// <param name="HasTpm">Whether a TPM may remember something for it.</param>
 internal sealed record DomainFacts(
     ulong MaximumMemory,
     ulong CurrentMemory,
@@ -17,10 +19,12 @@ internal sealed record DomainFacts(
     uint MaximumVcpus,
     bool HasBalloon,
     string OsType,
-    DiskFacts[] Disks)
+    DiskFacts[] Disks,
+    bool HasFirmwareVariables,
+    bool HasTpm)
 {
     /// <summary>Nothing is known yet.</summary>
-    public static DomainFacts None { get; } = new(0, 0, 0, 0, false, "hvm", []);
+    public static DomainFacts None { get; } = new(0, 0, 0, 0, false, "hvm", [], false, false);
 
     /// <summary>Takes the numbers of a definition.</summary>
     public static DomainFacts Of(DomainDefinition definition) => new(
@@ -30,5 +34,7 @@ internal sealed record DomainFacts(
         definition.Vcpus.Maximum,
         definition.Memballoon is { Model: not MemballoonModel.None },
         definition.Os.Type.ToXml(),
-        [.. definition.Disks.Select(DiskFacts.Of)]);
+        [.. definition.Disks.Select(DiskFacts.Of)],
+        definition.Os is { Loader.Nvram: not null } or { Firmware: not FirmwareKind.None },
+        definition.Tpms.Count > 0);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Lodge.Daemon.Logging;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Daemon.State;
@@ -7,6 +8,7 @@ namespace Lodge.Daemon.State;
 /// <summary>
 /// A folder whose files are whole at any instant: each is written under a temporary name, synced, renamed over the
 /// old one, and then the folder itself is synced. What a crash leaves is the old file or the new one, never a part.
+/// What is taken away is synced a moment later, with all else that goes in that moment.
 /// </summary>
 internal sealed class StateFolder : IDisposable
 {
@@ -18,6 +20,7 @@ internal sealed class StateFolder : IDisposable
     private readonly int _folder;
     private readonly bool _durable;
     private readonly Action<StateStep>? _afterStep;
+    private readonly SyncBehind _removals;
     private long _temporaryNumber;
     private int _disposed;
 
@@ -27,6 +30,7 @@ internal sealed class StateFolder : IDisposable
         _folder = folder;
         _durable = durable;
         _afterStep = afterStep;
+        _removals = new SyncBehind(SyncRemovals);
     }
 
     /// <summary>The folder's absolute path.</summary>
@@ -100,7 +104,10 @@ internal sealed class StateFolder : IDisposable
         SyncFolder();
     }
 
-    /// <summary>Takes a file or link away; one that is not there is no error.</summary>
+    /// <summary>
+    /// Takes a file or link away; one that is not there is no error. The disk knows within a moment: a power cut in it
+    /// may bring the file back, but loses nothing.
+    /// </summary>
     /// <returns>Whether there was one.</returns>
     public bool Remove(string name)
     {
@@ -113,7 +120,8 @@ internal sealed class StateFolder : IDisposable
         }
 
         _afterStep?.Invoke(StateStep.Removed);
-        SyncFolder();
+        if (_durable)
+            _removals.Ask();
         return true;
     }
 
@@ -140,8 +148,10 @@ internal sealed class StateFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            _ = PosixFile.Close(_folder);
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _removals.Dispose();
+        _ = PosixFile.Close(_folder);
     }
 
     private static bool IsTemporary(string name) =>
@@ -174,6 +184,19 @@ internal sealed class StateFolder : IDisposable
         if (_durable && PosixFile.Sync(_folder) < 0)
             throw PosixFile.LastError($"cannot sync directory '{Path}'");
         _afterStep?.Invoke(StateStep.FolderSynced);
+    }
+
+    private void SyncRemovals()
+    {
+        try
+        {
+            SyncFolder();
+        }
+        catch (VirException failure)
+        {
+            // The files are gone for everybody but a power cut; nobody waits who could be told.
+            Log.Error($"What was removed may come back after a power cut: {failure.Message}");
+        }
     }
 
     private void RemoveLeftovers()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodge.Host.Facts;
 using Lodge.Model.Capabilities;
 using Lodge.Protocol.Errors;
@@ -16,6 +17,8 @@ public sealed class QemuHypervisor
         "none", "qemu", "kqemu", "kvm", "xen", "lxc", "uml", "openvz", "test", "vmware", "hyperv", "vbox", "phyp",
         "parallels", "bhyve", "vz", "hvf",
     ];
+
+    private static readonly ConcurrentDictionary<string, string> Found = new(StringComparer.Ordinal);
 
     private readonly QemuHypervisorOptions _options;
     private readonly QemuCapabilitiesCache _cache;
@@ -38,16 +41,9 @@ public sealed class QemuHypervisor
     /// </summary>
     public static string? FindEmulator(string architecture)
     {
-        string[] names = architecture switch
-        {
-            "x86_64" => ["qemu-system-x86_64", "qemu-kvm"],
-            "i686" => ["qemu-system-i386", "qemu-system-x86_64", "qemu-kvm"],
-            _ => [],
-        };
-        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        string[] folders = [.. path.Split(':'), "/usr/bin", "/usr/libexec"];
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
+        if (Found.TryGetValue(architecture, out var known) && File.Exists(known)) return known;
+        if (Search(architecture) is not { } found) return null;
+        return Found[architecture] = found;
     }
 
     /// <summary>Gives what a binary can do: from memory, from disk, or by asking it.</summary>
@@ -106,6 +102,20 @@ public sealed class QemuHypervisor
                 && Directory.Exists("/sys/kernel/iommu_groups")
                 && Directory.EnumerateFileSystemEntries("/sys/kernel/iommu_groups").Any(),
         }.Build());
+    }
+
+    private static string? Search(string architecture)
+    {
+        string[] names = architecture switch
+        {
+            "x86_64" => ["qemu-system-x86_64", "qemu-kvm"],
+            "i686" => ["qemu-system-i386", "qemu-system-x86_64", "qemu-kvm"],
+            _ => [],
+        };
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        string[] folders = [.. path.Split(':'), "/usr/bin", "/usr/libexec"];
+        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 
     private CapabilitiesSecurityModel[] SecurityModels()

@@ -117,6 +117,25 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_was_removed_is_synced_once_for_all_behind_those_who_removed_it()
+    {
+        var steps = new List<StateStep>();
+        using (var folder = StateFolder.Open(_place.Path))
+        {
+            folder.Write("a.xml", "x"u8);
+            folder.Write("b.xml", "x"u8);
+        }
+
+        using (var folder = StateFolder.Open(_place.Path, afterStep: steps.Add))
+        {
+            folder.Remove("a.xml");
+            folder.Remove("b.xml");
+        }
+
+        Assert.Equal([StateStep.Removed, StateStep.Removed, StateStep.FolderSynced], steps);
+    }
+
+    [Fact]
     public void Many_writers_at_once_never_mix_their_files()
     {
         using var folder = StateFolder.Open(_place.Path);

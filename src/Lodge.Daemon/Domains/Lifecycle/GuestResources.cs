@@ -110,6 +110,8 @@ internal sealed class GuestResources
     /// <summary>The file with a domain's firmware variables, if there is one.</summary>
     public string? NvramOf(DomainConfig config)
     {
+        if (!config.Facts.HasFirmwareVariables)
+            return null;
         var path = config.Definition.Os switch
         {
             { Loader.Nvram: { Type: StorageType.File, Path: { } named } } => named,
@@ -120,11 +122,11 @@ internal sealed class GuestResources
     }
 
     /// <summary>Removes what a domain's TPM remembers.</summary>
-    public void RemoveTpmState(DomainDefinition definition)
+    public void RemoveTpmState(DomainConfig config)
     {
-        if (definition.Tpms.Count == 0)
+        if (!config.Facts.HasTpm)
             return;
-        var folder = Path.Combine(_services.TpmStateRoot, definition.Uuid.ToString());
+        var folder = Path.Combine(_services.TpmStateRoot, config.Definition.Uuid.ToString());
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }

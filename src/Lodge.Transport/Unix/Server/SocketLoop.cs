@@ -129,9 +129,10 @@ public sealed unsafe class SocketLoop : IDisposable
     private void Run()
     {
         var ready = stackalloc byte[ReadyAtOnce * 16];
+        var watch = new BriefWatch();
         while (!_stopping)
         {
-            var count = SocketCalls.WaitEpoll(_epoll, ready, ReadyAtOnce, -1);
+            var count = Wait(ready, ref watch);
             for (var i = 0; i < count; i++)
             {
                 var (events, token) = EpollInterest.Read(ready + (i * EpollInterest.Size));
@@ -155,6 +156,23 @@ public sealed unsafe class SocketLoop : IDisposable
 
         _ = SocketCalls.Close(_epoll);
         _ended.TrySetResult();
+    }
+
+    private int Wait(byte* ready, ref BriefWatch watch)
+    {
+        watch.Begin();
+        int count;
+        while ((count = SocketCalls.WaitEpoll(_epoll, ready, ReadyAtOnce, watch.GoesOn ? 0 : -1)) == 0)
+        {
+            Thread.Yield();
+        }
+
+        if (count > 0)
+        {
+            watch.Came(EpollInterest.Read(ready).Token, count == 1);
+        }
+
+        return count;
     }
 
     private static void Serve(ILoopTarget? target, uint? events)
