@@ -42,6 +42,26 @@ public sealed record PciAddress : DeviceAddress
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Domain:x4}:{Bus:x2}:{Slot:x2}.{Function:x}");
 
+    /// <summary>Reads the kernel's form of an address (<c>0000:01:00.0</c>).</summary>
+    public static bool TryParse(string? text, out PciAddress address)
+    {
+        address = new PciAddress();
+        var parts = text?.Split(':', '.');
+        if (parts is not { Length: 4 } || text!.LastIndexOf('.') < text.LastIndexOf(':')) return false;
+        Span<uint> numbers = stackalloc uint[4];
+        for (var index = 0; index < parts.Length; index++)
+        {
+            if (!uint.TryParse(
+                parts[index], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out numbers[index]))
+            {
+                return false;
+            }
+        }
+
+        address = new() { Domain = numbers[0], Bus = numbers[1], Slot = numbers[2], Function = numbers[3] };
+        return true;
+    }
+
     internal static PciAddress Read(Element element)
     {
         var zpci = element.Child("zpci");

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Lodge.Storage.Probing;
+
+/// <summary>The first bytes of an image. What lies beyond them is absent, and never an error.</summary>
+internal readonly ref struct HeaderBytes(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+
+    /// <summary>How many there are.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>Whether those bytes stand at an offset.</summary>
+    public bool Has(int offset, ReadOnlySpan<byte> magic) =>
+        At((ulong)offset, (ulong)magic.Length).SequenceEqual(magic);
+
+    /// <summary>A part of them; empty where any of it is beyond the end.</summary>
+    public ReadOnlySpan<byte> At(ulong offset, ulong length) =>
+        offset <= (ulong)Length && length <= (ulong)Length - offset
+            ? _bytes.Slice((int)offset, (int)length)
+            : [];
+
+    /// <summary>A number of 16 bits, the high byte first.</summary>
+    public ushort? UInt16Big(ulong offset) =>
+        At(offset, sizeof(ushort)) is { IsEmpty: false } part ? BinaryPrimitives.ReadUInt16BigEndian(part) : null;
+
+    /// <summary>A number of 32 bits, the high byte first.</summary>
+    public uint? UInt32Big(ulong offset) =>
+        At(offset, sizeof(uint)) is { IsEmpty: false } part ? BinaryPrimitives.ReadUInt32BigEndian(part) : null;
+
+    /// <summary>A number of 32 bits, the low byte first.</summary>
+    public uint? UInt32Little(ulong offset) =>
+        At(offset, sizeof(uint)) is { IsEmpty: false } part ? BinaryPrimitives.ReadUInt32LittleEndian(part) : null;
+
+    /// <summary>A number of 64 bits, the high byte first.</summary>
+    public ulong? UInt64Big(ulong offset) =>
+        At(offset, sizeof(ulong)) is { IsEmpty: false } part ? BinaryPrimitives.ReadUInt64BigEndian(part) : null;
+
+    /// <summary>A number of 64 bits, the low byte first.</summary>
+    public ulong? UInt64Little(ulong offset) =>
+        At(offset, sizeof(ulong)) is { IsEmpty: false } part ? BinaryPrimitives.ReadUInt64LittleEndian(part) : null;
+
+    /// <summary>Text up to its first NUL; null where any of it is beyond the end, or it is empty.</summary>
+    public string? Text(ulong offset, ulong length)
+    {
+        var part = At(offset, length);
+        var end = part.IndexOf((byte)0);
+        if (end >= 0) part = part[..end];
+        return part.IsEmpty ? null : Encoding.UTF8.GetString(part);
+    }
+}
