@@ -18,9 +18,28 @@ public sealed partial record StorageVolumeDefinition
     /// <summary>The bytes a guest sees.</summary>
     public ulong Capacity { get; init; }
 
-    /// <summary>The bytes it occupies.</summary>
+    /// <summary>The bytes it occupies, or is to occupy from the start.</summary>
     public ulong Allocation { get; init; }
 
+    /// <summary>Whether <see cref="Allocation"/> was said, and does not just follow from the capacity.</summary>
+    public bool HasAllocation { get; init; }
+
+    /// <summary>The bytes from its beginning to its end on the host; 0 where that is not known.</summary>
+    public ulong Physical { get; init; }
+
+    /// <summary>The parts of devices it lies on, of a volume of a disk or a volume group.</summary>
+    public IReadOnlyList<StorageVolumeExtent> Extents { get; init; } = [];
+
+    /// <summary>Where it is, and in what form.</summary>
+    public StorageVolumeTarget Target { get; init; } = new();
+
+    /// <summary>The image below it; null where there is none.</summary>
+    public StorageVolumeTarget? Backing { get; init; }
+
     /// <summary>Where it is; empty before it is made.</summary>
-    public string Path { get; init; } = "";
+    public string Path
+    {
+        get => Target.Path ?? "";
+        init => Target = Target with { Path = value };
+    }
 }
