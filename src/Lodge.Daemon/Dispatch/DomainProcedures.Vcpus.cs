@@ -9,6 +9,7 @@ namespace Lodge.Daemon.Dispatch;
 
 internal sealed partial class DomainProcedures
 {
+    private const int MostVcpus = 32768;
     private const uint MaximumVcpus = (uint)VIR_DOMAIN_VCPU_MAXIMUM;
     private const uint GuestVcpus = (uint)VIR_DOMAIN_VCPU_GUEST;
     private const uint HotpluggableVcpus = (uint)VIR_DOMAIN_VCPU_HOTPLUGGABLE;
@@ -30,6 +31,20 @@ internal sealed partial class DomainProcedures
 
         await SetVcpusAsync(
             Change(call, args.Dom, args.Flags & AffectBoth, "virDomainSetVcpusFlags"), args.Nvcpus, args.Flags);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DomainSetVcpuAsync(ClientCall call, DomainSetVcpuArgs args)
+    {
+        FlagCheck.Only(args.Flags, AffectBoth, "qemuDomainSetVcpu");
+        if (args.State is not (0 or 1))
+            throw DomainErrors.InvalidArgument("state in virDomainSetVcpu: unsupported state value");
+        if (!CpuSet.TryParse(args.Cpumap, out var map))
+            throw DomainErrors.InvalidArgument($"Failed to parse bitmap '{args.Cpumap}'");
+        var chosen = Enumerable.Range(0, MostVcpus).Where(map.Contains).Select(number => (uint)number).ToHashSet();
+        return chosen.Count == 0
+            ? throw DomainErrors.InvalidArgument("no vcpus selected for modification")
+            : driver.Vcpus.SetAsync(Change(call, args.Dom, args.Flags, "virDomainSetVcpu"), chosen, args.State == 1);
     }
 
     /// <inheritdoc/>
@@ -105,10 +120,7 @@ internal sealed partial class DomainProcedures
             throw DomainErrors.InvalidArgument($"nvcpus in {request.Api} must not be zero");
         return (flags & MaximumVcpus) != 0
             ? driver.ChangeAsync(request, RefuseMaximumVcpusAsync, definition => SetMaximum(definition, count))
-            : driver.ChangeAsync(
-                request,
-                live => VcpuChanges.SetAsync(live, count),
-                definition => SetCurrent(definition, count, (flags & HotpluggableVcpus) != 0));
+            : driver.Vcpus.SetCountAsync(request, count, (flags & HotpluggableVcpus) != 0);
     }
 
     private static ValueTask RefuseMaximumVcpusAsync(LiveDomain live) =>
@@ -121,24 +133,6 @@ internal sealed partial class DomainProcedures
         definition.Vcpus.Maximum = count;
         definition.Vcpus.Current = Math.Min(definition.Vcpus.Current, count);
         definition.Vcpus.Individual = null;
-    }
-
-    private static void SetCurrent(DomainDefinition definition, uint count, bool hotpluggable)
-    {
-        var vcpus = definition.Vcpus;
-        if (count > vcpus.Maximum)
-        {
-            throw DomainErrors.InvalidArgument(
-                $"requested vcpus is greater than max allowable vcpus for the persistent domain: {count} > {vcpus.Maximum}");
-        }
-
-        vcpus.Current = count;
-        vcpus.Individual = null;
-        if (!hotpluggable)
-            return;
-        vcpus.Individual = [];
-        for (var number = 0u; number < vcpus.Maximum; number++)
-            vcpus.Individual[number] = new Vcpu { Online = number < count, Hotpluggable = number > 0 };
     }
 
     private static uint VcpuCount(DomainSnapshot now, uint flags)

@@ -1,4 +1,5 @@
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
 using Lodge.Qemu.Hotplug;
@@ -33,11 +34,15 @@ internal sealed partial class DomainDriver
 
     private void CompleteLive(DomainDefinition definition, Device device, QemuMachineFacts facts)
     {
-        var before = definition.Controllers.Count;
+        var before = definition.Controllers.ToHashSet();
         DomainCompletion.Complete(definition, facts, _completion with { Live = true });
 
         // A machine that runs has the slots it was started with: a bus that would have to be added cannot be.
-        if (definition.Controllers.Count > before && device is not Controller)
+        var added = definition.Controllers.Find(controller =>
+            !before.Contains(controller) && !(device is Disk && controller.Type == ControllerType.Scsi));
+        if (added is { Type: ControllerType.VirtioSerial })
+            throw DomainErrors.Of(VirErrorNumber.VIR_ERR_XML_ERROR, "no virtio-serial controllers are available");
+        if (added is not null)
             throw DomainErrors.Internal("No more available PCI slots");
     }
 }

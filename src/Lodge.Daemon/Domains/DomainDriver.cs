@@ -39,6 +39,7 @@ internal sealed partial class DomainDriver : IDisposable
         };
         Power = new GuestPower(this);
         Devices = new DeviceChanges(this);
+        Vcpus = new VcpuChanges(this);
     }
 
     /// <summary>Where everything is kept.</summary>
@@ -79,6 +80,9 @@ internal sealed partial class DomainDriver : IDisposable
 
     /// <summary>Plugs and unplugs.</summary>
     public DeviceChanges Devices { get; }
+
+    /// <summary>Adds vCPUs and takes them away.</summary>
+    public VcpuChanges Vcpus { get; }
 
     /// <summary>The domain as the wire names it.</summary>
     public static RemoteDomain Wire(DomainSnapshot snapshot) =>

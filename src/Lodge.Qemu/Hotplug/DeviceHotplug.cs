@@ -29,11 +29,18 @@ public static class DeviceHotplug
 
         Check(guest, device);
         DeviceList.Add(guest.Definition, device);
+        var present = guest.Definition.Controllers.ToHashSet();
         try
         {
             guest.Complete(guest.Definition, device);
-            DeviceAliases.Assign(guest.Definition, device);
             await using var plug = new PlugTransaction(guest.Monitor, cancellation);
+            foreach (var controller in guest.Definition.Controllers.Where(one => !present.Contains(one)))
+            {
+                DeviceAliases.Assign(guest.Definition, controller);
+                await SimpleHotplug.PlugAsync(guest, controller, plug);
+            }
+
+            DeviceAliases.Assign(guest.Definition, device);
             if (device is not Disk) guest.Services.Files.Grant(guest.Definition, device, plug.OnUndo);
             await PlugAsync(guest, device, plug, cancellation);
             plug.Commit();
@@ -41,6 +48,7 @@ public static class DeviceHotplug
         catch
         {
             DeviceList.Remove(guest.Definition, device);
+            guest.Definition.Controllers.RemoveAll(one => !present.Contains(one));
             throw;
         }
     }

@@ -121,6 +121,12 @@ internal sealed class DeviceChanges
         try
         {
             using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Modify, "device removal");
+            if (VcpuHotplug.IsVcpu(alias))
+            {
+                await _driver.Vcpus.FinishAsync(domain, live);
+                return;
+            }
+
             var guest = await _driver.LiveGuestAsync(live);
             if (DeviceHotplug.Find(guest, alias) is not { } device)
                 return;

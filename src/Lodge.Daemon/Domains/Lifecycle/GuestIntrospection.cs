@@ -13,7 +13,7 @@ internal static class GuestIntrospection
     public static async Task ReadAsync(LiveDomain live)
     {
         var ptys = live.Monitor.ExecuteAsync("query-chardev", null, ReadPtys);
-        live.VcpuThreads = await live.Monitor.ExecuteAsync("query-cpus-fast", null, ReadThreads);
+        await ReadThreadsAsync(live);
         var paths = await ptys;
         if (paths.Count == 0)
             return;
@@ -29,6 +29,10 @@ internal static class GuestIntrospection
 
         live.Publish(definition);
     }
+
+    /// <summary>Asks which of the host's threads are vCPUs.</summary>
+    public static async Task ReadThreadsAsync(LiveDomain live) =>
+        live.VcpuThreads = await live.Monitor.ExecuteAsync("query-cpus-fast", null, ReadThreads);
 
     private static Dictionary<string, string> ReadPtys(JsonElement answer)
     {

@@ -5,6 +5,7 @@ using Lodge.Qemu.Qmp.Commands;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Hotplug;
 using Lodge.Qemu.Lifecycle;
 using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Probing;
@@ -53,6 +54,7 @@ internal sealed class GuestStarter
             live.Process = process;
             undo.Add(() => EndProcessAsync(live, process));
             _ = new GuestWatch(_driver, domain, live).RunAsync();
+            await PlugVcpusAsync(live);
             await GuestIntrospection.ReadAsync(live);
             await GuestSetup.ApplyAsync(process.Monitor, live.Definition, prepared.Context);
             await RunAsync(domain, live, request);
@@ -114,6 +116,15 @@ internal sealed class GuestStarter
                 return ValueTask.CompletedTask;
             },
         }, live.StartAborted);
+    }
+
+    private static async ValueTask PlugVcpusAsync(LiveDomain live)
+    {
+        if (live.Definition.Vcpus.Individual is null)
+            return;
+        var definition = live.Definition.Clone();
+        await VcpuHotplug.PlugAtStartAsync(live.Monitor, definition);
+        live.Publish(definition);
     }
 
     private static async ValueTask EndProcessAsync(LiveDomain live, QemuProcess process)
