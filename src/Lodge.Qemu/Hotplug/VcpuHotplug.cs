@@ -192,11 +192,7 @@ public static class VcpuHotplug
         {
             throw InvalidArgument($"vcpu '{vcpu}' is already in requested state");
         }
-
-        if (entity.IsOnline && !entity.IsHotpluggable)
-        {
-            throw InvalidArgument($"vcpu '{vcpu}' can't be hotunplugged");
-        }
+    }
     }
 
     private static void Note(DomainDefinition definition, List<VcpuEntity> entities)
