@@ -9,10 +9,10 @@ public sealed record StorageDriverOptions
     public string? DefaultPoolPath { get; init; }
 
     /// <summary>Reads what files and devices are.</summary>
-    public required IVolumeReader VolumeReader { get; init; }
+    public IVolumeReader VolumeReader { get; init; } = new ImageVolumeReader();
 
     /// <summary>What can be done with volumes that are files of a folder.</summary>
-    public required IVolumeBackend FileVolumes { get; init; }
+    public IVolumeBackend FileVolumes { get; init; } = new NoVolumeWork();
 
     /// <summary>Where passphrases are kept.</summary>
     public IStorageSecrets Secrets { get; init; } = new NoStorageSecrets();

@@ -57,6 +57,12 @@ internal sealed record DaemonPaths
     /// <summary>Secrets and their values.</summary>
     public string Secrets => Path.Combine(Configuration, "secrets");
 
+    /// <summary>Configurations of storage pools, one XML file each.</summary>
+    public string PoolConfigurations => Path.Combine(Configuration, "storage");
+
+    /// <summary>What storage pools are active.</summary>
+    public string PoolStatus => Path.Combine(Runtime, "storage");
+
     /// <summary>Status files of running domains.</summary>
     public string DomainStatus => Path.Combine(Runtime, "qemu");
 

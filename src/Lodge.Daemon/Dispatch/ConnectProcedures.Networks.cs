@@ -4,8 +4,8 @@ using Lodge.Protocol.Remote;
 namespace Lodge.Daemon.Dispatch;
 
 /// <summary>
-/// Lists of networks and storage pools. Nothing defines any yet, so there are none: clients that count before they work
-/// get the truth, while each call that would make or use one is refused as not supported.
+/// Lists of networks. Nothing defines any yet, so there are none: clients that count before they work get the truth,
+/// while each call that would make or use one is refused as not supported.
 /// </summary>
 internal sealed partial class ConnectProcedures
 {
@@ -29,27 +29,4 @@ internal sealed partial class ConnectProcedures
     public ValueTask<ConnectListAllNetworksRet> ConnectListAllNetworksAsync(
         ClientCall call, ConnectListAllNetworksArgs args) =>
         new(new ConnectListAllNetworksRet { Nets = [] });
-
-    /// <inheritdoc/>
-    public ValueTask<ConnectNumOfStoragePoolsRet> ConnectNumOfStoragePoolsAsync(ClientCall call) =>
-        new(new ConnectNumOfStoragePoolsRet());
-
-    /// <inheritdoc/>
-    public ValueTask<ConnectNumOfDefinedStoragePoolsRet> ConnectNumOfDefinedStoragePoolsAsync(ClientCall call) =>
-        new(new ConnectNumOfDefinedStoragePoolsRet());
-
-    /// <inheritdoc/>
-    public ValueTask<ConnectListStoragePoolsRet> ConnectListStoragePoolsAsync(
-        ClientCall call, ConnectListStoragePoolsArgs args) =>
-        new(new ConnectListStoragePoolsRet { Names = [] });
-
-    /// <inheritdoc/>
-    public ValueTask<ConnectListDefinedStoragePoolsRet> ConnectListDefinedStoragePoolsAsync(
-        ClientCall call, ConnectListDefinedStoragePoolsArgs args) =>
-        new(new ConnectListDefinedStoragePoolsRet { Names = [] });
-
-    /// <inheritdoc/>
-    public ValueTask<ConnectListAllStoragePoolsRet> ConnectListAllStoragePoolsAsync(
-        ClientCall call, ConnectListAllStoragePoolsArgs args) =>
-        new(new ConnectListAllStoragePoolsRet { Pools = [] });
 }

@@ -2,6 +2,7 @@ using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Secrets;
+using Lodge.Daemon.Storage;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
 using Lodge.Protocol.Remote;
@@ -11,12 +12,19 @@ namespace Lodge.Daemon.Server;
 
 internal sealed partial class LodgeDaemon
 {
+    private static readonly TimeSpan PoolPatience = TimeSpan.FromSeconds(2);
+
     private DomainDriver? _domains;
     private SecretDriver? _secrets;
+    private StorageParts? _storage;
+    private Task _pools = Task.CompletedTask;
 
     private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
         _secrets = new SecretDriver(paths.Secrets);
+        _storage = new StorageParts(paths, _secrets);
+        await _storage.Driver.LoadAsync(CancellationToken.None);
+        await StartPoolsAsync(_storage);
         var settings = ReadGuestSettings();
         var confinement = GuestConfinement.Of(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
@@ -33,10 +41,12 @@ internal sealed partial class LodgeDaemon
             {
                 Hypervisor = _domains.Hypervisor,
                 Secrets = _secrets,
+                Storage = _storage,
             },
             Domain = new DomainProcedures(_domains),
             Node = new NodeProcedures(HostFiles.Real),
             Secret = new SecretProcedures(_secrets),
+            StoragePool = new StoragePoolProcedures(_storage.Driver),
         };
         return [new RemoteServerProgram(remote), new QemuServerProgram(new QemuHandlers(_domains))];
     }
@@ -48,17 +58,31 @@ internal sealed partial class LodgeDaemon
     private bool IsBusy() =>
         _domains?.Domains.All.Any(domain => domain.Current.IsActive) == true || _secrets?.HasEphemeral == true;
 
-    /// <summary>What begins once clients can connect: guests that start with the daemon.</summary>
+    /// <summary>What begins once clients can connect: pools that start with the daemon, then guests.</summary>
     private Task ServeStateAsync()
     {
-        _ = _domains!.AutostartAsync();
+        _ = AutostartAsync();
         return Task.CompletedTask;
+    }
+
+    private async Task AutostartAsync()
+    {
+        await _pools;
+        await _domains!.AutostartAsync();
+    }
+
+    // Who connects first finds the pools that start quickly; a server that does not answer holds nobody up.
+    private async Task StartPoolsAsync(StorageParts storage)
+    {
+        _pools = storage.Driver.AutostartAsync(CancellationToken.None);
+        await _pools.WaitAsync(PoolPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>What ends when the daemon stops.</summary>
     private Task StopStateAsync()
     {
         _domains?.Dispose();
+        _storage?.Dispose();
         _secrets?.Dispose();
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Host.Programs;
@@ -7,6 +8,9 @@ namespace Lodge.Host.Programs;
 /// <summary>Runs programs of the host to their end: never through a shell, each argument as it is.</summary>
 public static class HostProgram
 {
+    /// <summary>Most characters kept of what a program writes.</summary>
+    public const int OutputLimit = 16 * 1024 * 1024;
+
     private static readonly string[] SystemFolders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
 
     /// <summary>The path of a program, by <c>PATH</c> and then the system's folders; null where it is not installed.</summary>
@@ -65,8 +69,8 @@ public static class HostProgram
     {
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
+            var output = ReadAsync(process.StandardOutput, cancellation);
+            var error = ReadAsync(process.StandardError, cancellation);
             await FeedAsync(process.StandardInput, input, cancellation);
             await process.WaitForExitAsync(cancellation);
             return new ProgramOutcome(process.ExitCode, await output, await error);
@@ -76,6 +80,20 @@ public static class HostProgram
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    // All is read, so that the program never waits for us, but only so much is kept.
+    private static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellation)
+    {
+        var kept = new StringBuilder();
+        var buffer = new char[4096];
+        int count;
+        while ((count = await reader.ReadAsync(buffer, cancellation)) > 0)
+        {
+            kept.Append(buffer, 0, Math.Min(count, OutputLimit - kept.Length));
+        }
+
+        return kept.ToString();
     }
 
     private static async Task FeedAsync(StreamWriter writer, string? input, CancellationToken cancellation)

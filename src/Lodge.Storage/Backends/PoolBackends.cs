@@ -1,5 +1,6 @@
 using Lodge.Model.Storage;
 using Lodge.Protocol.Errors;
+using Lodge.Storage.Backends.Folders;
 
 namespace Lodge.Storage.Backends;
 
@@ -11,7 +12,9 @@ internal sealed class PoolBackends
     /// <summary>Makes what this host can have.</summary>
     public PoolBackends(StorageDriverOptions options)
     {
-        _ = options;
+        Add(new FolderPool(options));
+        Add(new MountedPool(StoragePoolType.Fs, options));
+        Add(new MountedPool(StoragePoolType.Netfs, options));
     }
 
     /// <summary>Whether the type is there.</summary>

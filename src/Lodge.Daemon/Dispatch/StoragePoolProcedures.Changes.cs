@@ -1,0 +1,82 @@
+using Lodge.Daemon.Domains;
+using Lodge.Daemon.Server;
+using Lodge.Daemon.Storage;
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Remote;
+using static Lodge.Protocol.Constants.VirStoragePoolBuildFlags;
+using static Lodge.Protocol.Constants.VirStoragePoolCreateFlags;
+
+namespace Lodge.Daemon.Dispatch;
+
+internal sealed partial class StoragePoolProcedures
+{
+    /// <inheritdoc/>
+    public async ValueTask<StoragePoolCreateXmlRet> StoragePoolCreateXmlAsync(
+        ClientCall call, StoragePoolCreateXmlArgs args)
+    {
+        var build = BuildBefore(args.Flags, "storagePoolCreateXML");
+        return new() { Pool = StorageParts.Wire(await driver.CreateAsync(args.Xml, build, call.CancellationToken)) };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StoragePoolDefineXmlRet> StoragePoolDefineXmlAsync(
+        ClientCall call, StoragePoolDefineXmlArgs args)
+    {
+        FlagCheck.Only(
+            args.Flags, (uint)VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, "storagePoolDefineXML");
+        return new() { Pool = StorageParts.Wire(await driver.DefineAsync(args.Xml, call.CancellationToken)) };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolCreateAsync(ClientCall call, StoragePoolCreateArgs args)
+    {
+        var build = BuildBefore(args.Flags, "storagePoolCreate");
+        return driver.StartAsync(Find(args.Pool), build, call.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolBuildAsync(ClientCall call, StoragePoolBuildArgs args) =>
+        driver.BuildAsync(Find(args.Pool), (VirStoragePoolBuildFlags)args.Flags, call.CancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolDestroyAsync(ClientCall call, StoragePoolDestroyArgs args) =>
+        driver.StopAsync(Find(args.Pool), call.CancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolDeleteAsync(ClientCall call, StoragePoolDeleteArgs args) =>
+        driver.DeleteAsync(Find(args.Pool), (VirStoragePoolDeleteFlags)args.Flags, call.CancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolUndefineAsync(ClientCall call, StoragePoolUndefineArgs args) =>
+        driver.UndefineAsync(Find(args.Pool), call.CancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolRefreshAsync(ClientCall call, StoragePoolRefreshArgs args)
+    {
+        FlagCheck.Only(args.Flags, 0, "storagePoolRefresh");
+        return driver.RefreshAsync(Find(args.Pool), call.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StoragePoolSetAutostartAsync(ClientCall call, StoragePoolSetAutostartArgs args) =>
+        driver.SetAutostartAsync(Find(args.Pool), args.Autostart != 0, call.CancellationToken);
+
+    private static VirStoragePoolBuildFlags? BuildBefore(uint flags, string function)
+    {
+        const VirStoragePoolCreateFlags Any = VIR_STORAGE_POOL_CREATE_WITH_BUILD
+            | VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE | VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE;
+        FlagCheck.Only(flags, (uint)Any, function);
+        FlagCheck.NotBoth(
+            flags,
+            (uint)VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE,
+            "VIR_STORAGE_POOL_BUILD_OVERWRITE",
+            (uint)VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE,
+            "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE",
+            function);
+        var asked = (VirStoragePoolCreateFlags)flags;
+        return asked == 0 ? null
+            : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_OVERWRITE
+            : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_NO_OVERWRITE
+            : VIR_STORAGE_POOL_BUILD_NEW;
+    }
+}
