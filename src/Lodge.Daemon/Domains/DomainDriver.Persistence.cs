@@ -66,14 +66,17 @@ internal sealed partial class DomainDriver
             throw DomainErrors.Invalid("domain with a managed saved state can't be renamed");
         if (name.Length == 0)
             throw DomainErrors.InvalidArgument("new_name in virDomainRename must not be empty");
-        if (name.Contains('/', StringComparison.Ordinal))
+        if (name.Contains('/', StringComparison.Ordinal) || name is "." or "..")
         {
             throw new VirException(
-                VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_QEMU, $"name {name} cannot contain '/'");
+                VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_QEMU, name is "." or ".."
+                    ? $"name '{name}' is a folder's own; take another"
+                    : $"name {name} cannot contain '/'");
         }
 
         if (name == now.Name)
-            throw DomainErrors.Invalid("Can't rename domain to itself");
+            throw DomainErrors.Object(
+                VirErrorNumber.VIR_ERR_OPERATION_INVALID, "Can't rename domain to itself");
         var definition = config.Copy();
         definition.Name = name;
         var renamed = DomainConfig.Of(definition);

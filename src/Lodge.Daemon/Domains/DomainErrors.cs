@@ -9,7 +9,11 @@ internal static class DomainErrors
     public static VirException Invalid(string detail) => Of(VirErrorNumber.VIR_ERR_OPERATION_INVALID, detail);
 
     /// <summary>The call needs a guest that runs.</summary>
-    public static VirException NotRunning() => Invalid("domain is not running");
+    public static VirException NotRunning() => Object(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running");
+
+    /// <summary>What the objects themselves refuse, whichever driver they belong to.</summary>
+    public static VirException Object(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_DOMAIN, detail);
 
     /// <summary>The call changes the configuration of a domain that has none.</summary>
     public static VirException NoPersistentConfig() => Invalid("transient domains do not have any persistent config");

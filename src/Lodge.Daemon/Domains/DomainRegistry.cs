@@ -53,7 +53,7 @@ internal sealed class DomainRegistry
             }
 
             if (_byName.TryGetValue(name, out var other))
-                throw DomainErrors.Failed($"domain '{name}' already exists with uuid {other.Uuid}");
+                throw Clash($"domain '{name}' already exists with uuid {other.Uuid}");
             var added = make();
             _byUuid[uuid] = added;
             _byName[name] = added;
@@ -105,13 +105,19 @@ internal sealed class DomainRegistry
     /// <summary>Forgets the id of a domain that runs no more.</summary>
     public void RemoveId(int id) => _byId.TryRemove(id, out _);
 
+    private static VirException Clash(string detail) =>
+        DomainErrors.Object(VirErrorNumber.VIR_ERR_OPERATION_FAILED, detail);
+
+    private static VirException Busy(string detail) =>
+        DomainErrors.Object(VirErrorNumber.VIR_ERR_OPERATION_INVALID, detail);
+
     private static void RefuseClash(DomainSnapshot known, string name, bool live)
     {
         if (known.Name != name)
-            throw DomainErrors.Failed($"domain '{known.Name}' is already defined with uuid {known.Uuid}");
+            throw Clash($"domain '{known.Name}' is already defined with uuid {known.Uuid}");
         if (live && known.IsActive)
-            throw DomainErrors.Invalid($"domain '{name}' is already active");
+            throw Busy($"domain '{name}' is already active");
         if (live && !known.IsPersistent)
-            throw DomainErrors.Invalid($"domain '{name}' is already being started");
+            throw Busy($"domain '{name}' is already being started");
     }
 }

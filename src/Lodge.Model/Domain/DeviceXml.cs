@@ -13,7 +13,7 @@ public static class DeviceXml
     /// <exception cref="VirException">VIR_ERR_XML_ERROR for a device that is not known, and what its kind refuses.</exception>
     public static DeviceElement Parse(string xml, DomainDefinition domain, DomainXmlParseOptions options)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "device_definition");
         return root.Name switch
         {
             "graphics" => new(root.Name, Graphics: Graphics.Parse(root, options)),

@@ -13,7 +13,7 @@ public static class DomainXml
     /// <exception cref="VirException">With libvirt's code, domain and text for what it refuses.</exception>
     public static DomainDefinition Parse(string xml, DomainXmlParseOptions options)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, kept: "metadata");
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, kept: "metadata", source: "domain_definition");
         return root.Name == "domain"
             ? DomainDefinition.Parse(root, options)
             : throw XmlError.Here($"expecting root element of 'domain', not '{root.Name}'");

@@ -31,7 +31,7 @@ public sealed class FilterBinding
     /// <exception cref="VirException">With libvirt's code and text for what it refuses.</exception>
     public static FilterBinding Parse(string xml)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NWFILTER);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NWFILTER, source: "nwfilterbinding_definition");
         if (root.Name != "filterbinding")
         {
             throw XmlError.Here($"expecting root element of 'filterbinding', not '{root.Name}'");

@@ -30,7 +30,7 @@ public sealed class NetworkFilter
     /// <exception cref="VirException">With libvirt's code and text for what it refuses.</exception>
     public static NetworkFilter Parse(string xml)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NWFILTER);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NWFILTER, source: "nwfilter_definition");
         if (root.Name != "filter")
         {
             throw XmlError.Here($"expecting root element of 'filter', not '{root.Name}'");

@@ -14,7 +14,7 @@ public static class SecretXml
     /// <exception cref="VirException">With libvirt's code, domain and text for what it refuses.</exception>
     public static SecretDefinition Parse(string xml)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_SECRET);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_SECRET, source: "definition_of_secret");
         if (root.Name != "secret")
         {
             throw XmlError.Here($"expecting root element of 'secret', not '{root.Name}'");

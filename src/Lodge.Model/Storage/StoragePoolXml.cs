@@ -46,7 +46,7 @@ public static class StoragePoolXml
 
     private static Element Root(string xml, string name)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_STORAGE);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_STORAGE, source: "storage_pool_definition");
         return root.Name == name
             ? root
             : throw XmlError.Here($"expecting root element of '{name}', not '{root.Name}'");

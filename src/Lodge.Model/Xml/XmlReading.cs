@@ -6,6 +6,8 @@ namespace Lodge.Model.Xml;
 /// <summary>Reads a document that anybody may have written: no DTD, no entities but XML's own five, bounded in every way.</summary>
 public static class XmlReading
 {
+    private const int LongestContext = 500;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -21,9 +23,10 @@ public static class XmlReading
     /// <param name="xml">The text.</param>
     /// <param name="domain">Which part of libvirt an error is said to come from.</param>
     /// <param name="kept">The name of elements inside the root that are also kept as they came (<c>metadata</c>).</param>
+    /// <param name="source">What an error calls the text (<c>domain_definition</c>); null gives the line alone.</param>
     /// <returns>The root element.</returns>
     /// <exception cref="VirException">VIR_ERR_XML_DETAIL where it is no XML, or is beyond <see cref="XmlLimits"/>.</exception>
-    public static Element Read(string xml, VirErrorDomain domain, string? kept = null)
+    public static Element Read(string xml, VirErrorDomain domain, string? kept = null, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
         if (xml.Length > XmlLimits.MaximumCharacters)
@@ -34,15 +37,15 @@ public static class XmlReading
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            return Read(reader, domain, kept);
+            return Read(reader, domain, kept, source);
         }
         catch (XmlException broken)
         {
-            throw XmlError.Malformed(domain, Describe(xml, broken), broken);
+            throw XmlError.Malformed(domain, Describe(xml, source, broken), broken);
         }
     }
 
-    private static Element Read(XmlReader reader, VirErrorDomain domain, string? kept)
+    private static Element Read(XmlReader reader, VirErrorDomain domain, string? kept, string? source)
     {
         var open = new Stack<Element>();
         Element? root = null;
@@ -55,7 +58,8 @@ public static class XmlReading
                     nodes += 1 + reader.AttributeCount;
                     if (open.Count >= XmlLimits.MaximumDepth || nodes > XmlLimits.MaximumNodes)
                     {
-                        throw XmlError.Malformed(domain, $"at line {Line(reader)}: Excessive depth or size in document");
+                        var line = (reader as IXmlLineInfo)?.LineNumber ?? 0;
+                        throw XmlError.Malformed(domain, $"{Place(source, line)}: Excessive depth or size in document");
                     }
 
                     var element = Begin(reader, open.Count == 1 ? kept : null, domain, ref nodes, out var ended);
@@ -116,23 +120,43 @@ public static class XmlReading
         return element;
     }
 
-    private static int Line(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
-
     /// <summary>The complaint, the line it concerns and a pointer below it, as libvirt shows them.</summary>
-    private static string Describe(string xml, XmlException broken)
+    private static string Describe(string xml, string? source, XmlException broken)
     {
-        var line = "";
-        var number = 0;
-        foreach (var candidate in xml.AsSpan().EnumerateLines())
+        var (offset, complaint) = XmlDiagnosis.Of(xml) ?? (Offset(xml, broken), Plain(broken));
+        var line = offset;
+        while (line > 0 && (line >= xml.Length || xml[line] is '\n' or '\r')) line--;
+        while (line > 0 && xml[line] is not ('\n' or '\r')) line--;
+        if (line < xml.Length && xml[line] is '\n' or '\r') line++;
+        var column = Math.Max(offset - line, 0);
+        var context = xml.AsSpan(Math.Min(line, xml.Length));
+        var end = context.IndexOfAny('\n', '\r');
+        context = end < 0 ? context : context[..end];
+        var shown = context.Length == 0 ? "(null)" : context[..Math.Min(context.Length, LongestContext)].ToString();
+        var pointer = string.Concat(context[..Math.Min(Math.Min(column, context.Length), LongestContext)].ToString()
+            .Select(character => character == '\t' ? '\t' : '-'));
+        var number = 1 + xml.AsSpan(0, Math.Min(offset, xml.Length)).Count('\n');
+        return $"{Place(source, number)}: {complaint}\n{shown}\n{pointer}^";
+    }
+
+    private static string Place(string? source, int line) => source is null ? $"at line {line}" : $"({source}):{line}";
+
+    private static int Offset(string xml, XmlException broken)
+    {
+        var offset = 0;
+        for (var line = 1; line < broken.LineNumber; line++)
         {
-            if (++number == broken.LineNumber)
-            {
-                line = candidate.Length > 500 ? candidate[..500].ToString() : candidate.ToString();
-                break;
-            }
+            var next = xml.IndexOf('\n', offset);
+            if (next < 0) break;
+            offset = next + 1;
         }
 
-        var column = Math.Clamp(broken.LinePosition - 1, 0, line.Length);
-        return $"at line {broken.LineNumber}: {broken.Message}\n{line}\n{new string('-', column)}^";
+        return Math.Min(offset + Math.Max(broken.LinePosition - 1, 0), xml.Length);
+    }
+
+    private static string Plain(XmlException broken)
+    {
+        var place = broken.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return place > 0 ? broken.Message[..place].TrimEnd('.') : broken.Message;
     }
 }

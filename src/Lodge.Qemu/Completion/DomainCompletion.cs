@@ -38,6 +38,12 @@ public static class DomainCompletion
             throw Refusal.DomainXml($"name {domain.Name} cannot contain '/'");
         }
 
+        // Files of a domain lie in folders named after it.
+        if (domain.Name is "." or "..")
+        {
+            throw Refusal.DomainXml($"name '{domain.Name}' is a folder's own; take another");
+        }
+
         if (options.Validate)
         {
             DomainValidation.Check(domain, facts);

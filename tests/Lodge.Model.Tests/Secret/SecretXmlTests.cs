@@ -52,7 +52,7 @@ public sealed class SecretXmlTests
     [InlineData("<secret><usage type='tls'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "TLS usage specified")]
     [InlineData("<secret><usage type='vtpm'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "vTPM usage specified")]
     [InlineData("<volume/>", VirErrorNumber.VIR_ERR_XML_ERROR, "expecting root element of 'secret', not 'volume'")]
-    [InlineData("<secret", VirErrorNumber.VIR_ERR_XML_DETAIL, "at line 1")]
+    [InlineData("<secret", VirErrorNumber.VIR_ERR_XML_DETAIL, "(definition_of_secret):1: ")]
     public void What_libvirt_refuses_is_refused_with_its_code_and_text(string xml, VirErrorNumber code, string text)
     {
         var refused = Assert.Throws<VirException>(() => SecretXml.Parse(xml));

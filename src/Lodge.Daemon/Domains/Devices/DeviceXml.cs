@@ -13,7 +13,7 @@ internal static class DeviceXml
     /// <exception cref="VirException">The XML is bad, or no device.</exception>
     public static Device Read(string xml, DomainDefinition owner)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "device_definition");
         var type = owner.Type.ToXml();
         var os = $"<os><type arch='{owner.Os.Architecture}' machine='{owner.Os.Machine}'>hvm</type></os>";
         var holder = DomainXml.Parse(

@@ -36,7 +36,8 @@ internal sealed partial class GuestPower
 
     private async ValueTask AskAsync(DomainObject domain, Way way, CancellationToken cancellation)
     {
-        var live = domain.Current.Live ?? throw DomainErrors.NotRunning();
+        var live = domain.Current.Live
+            ?? throw (way.MustRun ? DomainErrors.Invalid("domain is not running") : DomainErrors.NotRunning());
         var onlyAgent = way.ByAgent && !way.ByButton;
         if (way.ByAgent || (!way.ByButton && GuestAgent.IsConnected(live)))
         {
@@ -78,7 +79,7 @@ internal sealed partial class GuestPower
         using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Modify, way.Api, cancellation);
         var (now, live) = Running(domain);
         if (way.MustRun && now.State != VirDomainState.VIR_DOMAIN_RUNNING)
-            throw DomainErrors.NotRunning();
+            throw DomainErrors.Invalid("domain is not running");
         live.IsRebooting = way.IsReboot;
         _driver.SaveStatus(domain, live);
         await live.Monitor.PowerdownAsync(CancellationToken.None);
