@@ -193,7 +193,6 @@ public static class VcpuHotplug
             throw InvalidArgument($"vcpu '{vcpu}' is already in requested state");
         }
     }
-    }
 
     private static void Note(DomainDefinition definition, List<VcpuEntity> entities)
     {
