@@ -6,6 +6,7 @@ namespace Lodge.Testing;
 /// <summary>A real <c>lodged</c> with all its state below a folder of its own, which goes with it.</summary>
 public sealed class LodgedProcess : IAsyncDisposable
 {
+    private const string Serve = "exec \"$0\" --root \"$1\" --ready-fd 3 3>&1 >>\"$2\" 2>&1";
     private const int Kill9 = 9;
     private const int Terminate = 15;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
@@ -25,11 +26,12 @@ public sealed class LodgedProcess : IAsyncDisposable
     /// <summary>Process number of the running daemon.</summary>
     public int Pid => _process?.Id ?? throw new InvalidOperationException("lodged does not run");
 
-    /// <summary>Starts one in a new folder and returns when it serves.</summary>
-    public static async Task<LodgedProcess> StartAsync()
+    /// <summary>Starts one and returns when it serves.</summary>
+    /// <param name="root">The folder for its state; null takes a new one.</param>
+    public static async Task<LodgedProcess> StartAsync(string? root = null)
     {
         // Short, as the path of a socket has 107 characters in all.
-        var lodged = new LodgedProcess(Directory.CreateTempSubdirectory("l").FullName);
+        var lodged = new LodgedProcess(root ?? Directory.CreateTempSubdirectory("l").FullName);
         File.SetUnixFileMode(
             lodged.Root,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -42,13 +44,12 @@ public sealed class LodgedProcess : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var log = Path.Combine(Root, "stderr");
-        var start = new ProcessStartInfo("/bin/sh")
+        // Root's daemon has a network of its own: bridges of several would meet on the machine's.
+        string[] shell = Environment.IsPrivilegedProcess
+            ? ["unshare", "--net", "/bin/sh", "-c", "ip link set lo up; " + Serve]
+            : ["/bin/sh", "-c", Serve];
+        var start = new ProcessStartInfo(shell[0], [.. shell[1..], Checkout.ProgramPath("lodged"), Root, log])
         {
-            ArgumentList =
-            {
-                "-c", "exec \"$0\" --root \"$1\" --ready-fd 3 3>&1 >>\"$2\" 2>&1",
-                Checkout.ProgramPath("lodged"), Root, log,
-            },
             RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
