@@ -12,9 +12,9 @@ public sealed class Bandwidth
     /// <summary>What the guest sends.</summary>
     public BandwidthRate? Outbound { get; set; }
 
-    internal static Bandwidth? Parse(Element element, bool allowFloor)
+    internal static Bandwidth? Parse(Element element, bool allowFloor, bool allowClass = false)
     {
-        if (element.Attribute("classID") is not null)
+        if (!allowClass && element.Attribute("classID") is not null)
         {
             throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL,
                 "classID attribute not supported on <bandwidth> in this usage context");
@@ -34,9 +34,9 @@ public sealed class Bandwidth
         return bandwidth is { Inbound: null, Outbound: null } ? null : bandwidth;
     }
 
-    internal void Format(XmlOutput output)
+    internal void Format(XmlOutput output, uint classId = 0)
     {
-        output.Start("bandwidth");
+        output.Start("bandwidth").AttributeUnlessZero("classID", classId);
         Inbound?.Format(output, "inbound");
         Outbound?.Format(output, "outbound");
         output.EndLong();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Lodge.Model.Networks;
 using Lodge.Model.Xml;
+using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Domain;
 
@@ -27,35 +29,93 @@ public sealed class IpRoute
 
     internal static IpRoute Parse(Element element, string owner)
     {
-        var family = element.Attribute("family");
-        var address = Read(element, "address", owner) ?? (family == "ipv6" ? IPAddress.IPv6Any : IPAddress.Any);
-        var gateway = Read(element, "gateway", owner)
-            ?? throw XmlError.Domain($"{owner}: Missing required gateway attribute in route definition");
-        var netmask = Read(element, "netmask", owner);
-        if (family is not (null or "" or "ipv4" or "ipv6"))
+        var metric = element.UInt("metric", nonZero: true);
+        var prefix = element.UInt("prefix");
+        var text = element.Attribute("address")
+            ?? throw Refuse(owner, "Missing required address attribute in route definition");
+        var way = element.Attribute("gateway")
+            ?? throw Refuse(owner, "Missing required gateway attribute in route definition");
+        var route = new IpRoute
         {
-            throw XmlError.Domain($"{owner}: Unrecognized family '{family}' in route definition");
+            Family = element.Attribute("family"),
+            Address = Read(text, "network address", owner),
+            Gateway = Read(way, "gateway address", owner),
+            Prefix = prefix,
+            Metric = metric,
+        };
+        var netmask = element.Attribute("netmask");
+        switch (route.Family)
+        {
+            case null or "ipv4":
+                route.CheckIPv4(owner, text, netmask);
+                break;
+            case "ipv6":
+                route.CheckIPv6(owner, text, way, netmask);
+                break;
+            default:
+                throw Refuse(owner, $"Unrecognized family '{route.Family}' in route definition");
         }
 
-        var wanted = family == "ipv6" ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
-        if (address.AddressFamily != wanted || gateway.AddressFamily != wanted)
+        var bits = route.Netmask is { } mask ? IpArithmetic.Prefix(mask) ?? 0 : (int)(prefix ?? 0);
+        return route.Address.Equals(IpArithmetic.Mask(route.Address, bits))
+            ? route
+            : throw Refuse(owner, $"Address '{text}' in route definition is not a network address");
+    }
+
+    private void CheckIPv4(string owner, string address, string? netmask)
+    {
+        var said = Family is null ? "No family specified" : "IPv4 family specified";
+        if (Address.AddressFamily != AddressFamily.InterNetwork)
         {
-            throw XmlError.Domain(
-                $"{owner}: No family specified for non-IPv4 address '{address}' in route definition");
+            throw Refuse(owner, $"{said} for non-IPv4 address '{address}' in route definition");
         }
 
-        var metric = element.UInt("metric");
-        return metric == 0
-            ? throw XmlError.Domain($"{owner}: Invalid metric value, must be > 0 in route definition")
-            : new()
+        if (Gateway.AddressFamily != AddressFamily.InterNetwork)
+        {
+            throw Refuse(owner, $"{said} for non-IPv4 gateway '{address}' in route definition");
+        }
+
+        if (netmask is not null)
+        {
+            Netmask = Read(netmask, "netmask address", owner);
+            if (Netmask.AddressFamily != AddressFamily.InterNetwork)
             {
-                Family = family,
-                Address = address,
-                Gateway = gateway,
-                Netmask = netmask,
-                Prefix = element.UInt("prefix"),
-                Metric = metric,
-            };
+                throw Refuse(owner, $"Invalid netmask '{netmask}' for address '{address}' (both must be IPv4)");
+            }
+
+            if (Prefix is not null)
+            {
+                throw Refuse(owner, "Route definition cannot have both a prefix and a netmask");
+            }
+        }
+
+        if (Prefix > 32)
+        {
+            throw Refuse(owner, $"Invalid prefix {Prefix} specified in route definition, must be 0 - 32");
+        }
+    }
+
+    private void CheckIPv6(string owner, string address, string gateway, string? netmask)
+    {
+        if (Address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            throw Refuse(owner, $"ipv6 family specified for non-IPv6 address '{address}' in route definition");
+        }
+
+        if (netmask is not null)
+        {
+            throw Refuse(owner, $"Specifying netmask invalid for IPv6 address '{address}' in route definition");
+        }
+
+        if (Gateway.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            throw Refuse(owner, $"ipv6 specified for non-IPv6 gateway address '{gateway}' in route definition");
+        }
+
+        if (Prefix > 128)
+        {
+            throw Refuse(owner, $"Invalid prefix {Prefix} specified in route definition, must be 0 - 128");
+        }
     }
 
     internal void Format(XmlOutput output) => output.Start("route").Attribute("family", Family)
@@ -63,10 +123,9 @@ public sealed class IpRoute
         .Attribute("prefix", (ulong?)Prefix).Attribute("gateway", Gateway.ToString())
         .Attribute("metric", (ulong?)Metric).End();
 
-    private static IPAddress? Read(Element element, string name, string owner) => element.Attribute(name) switch
-    {
-        null => null,
-        var text when IPAddress.TryParse(text, out var address) => address,
-        var text => throw XmlError.Domain($"{owner}: Bad network {name} '{text}' in route definition"),
-    };
+    private static IPAddress Read(string text, string what, string owner) =>
+        IpText.Parse(text, () => Refuse(owner, $"Bad {what} '{text}' in route definition"));
+
+    private static VirException Refuse(string owner, string what) =>
+        new(VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_NETWORK, $"{owner}: {what}");
 }

@@ -30,7 +30,7 @@ public sealed class VirtualPort
     /// <summary>Profile (802.1Qbh, Open vSwitch).</summary>
     public string? ProfileId { get; set; }
 
-    internal static VirtualPort Parse(Element element, bool complete, bool generate)
+    internal static VirtualPort Parse(Element element, bool complete, bool generate, bool needsType = false)
     {
         var port = new VirtualPort();
         if (element.Attribute("type") is { } word)
@@ -39,7 +39,7 @@ public sealed class VirtualPort
                 ? type
                 : throw XmlError.Unsupported($"unknown virtualport type {word}");
         }
-        else if (complete)
+        else if (complete || needsType)
         {
             throw XmlError.Domain("missing required virtualport type");
         }
