@@ -11,13 +11,15 @@ public static class HostProgram
     /// <summary>Most characters kept of what a program writes.</summary>
     public const int OutputLimit = 16 * 1024 * 1024;
 
-    private static readonly string[] SystemFolders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
+    private static readonly string[] SystemFolders =
+        ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
 
     /// <summary>The path of a program, by <c>PATH</c> and then the system's folders; null where it is not installed.</summary>
     public static string? Find(string name)
     {
         if (Path.IsPathRooted(name)) return File.Exists(name) ? name : null;
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(':', StringSplitOptions.RemoveEmptyEntries);
         return folders.Where(Path.IsPathRooted).Concat(SystemFolders)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
@@ -29,9 +31,18 @@ public static class HostProgram
     /// <param name="input">What it reads from its standard input; null for nothing.</param>
     /// <param name="cancellation">Kills it.</param>
     /// <exception cref="VirException">It is not installed (<c>VIR_ERR_OPERATION_FAILED</c>), or cannot be executed.</exception>
+    public static Task<ProgramOutcome> RunAsync(
+        string name, IEnumerable<string> arguments, string? input = null, CancellationToken cancellation = default) =>
+        RunAsync(name, arguments, new Dictionary<string, string>(), input, cancellation);
+
+    /// <summary>Runs a program with variables of its own in its environment, and waits for its end.</summary>
+    /// <inheritdoc cref="RunAsync(string, IEnumerable{string}, string?, CancellationToken)"/>
     public static async Task<ProgramOutcome> RunAsync(
-        string name, IEnumerable<string> arguments, string? input = null, CancellationToken cancellation = default)
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables,
+        string? input = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(variables);
         var path = Find(name) ?? throw new VirException(
             VirErrorNumber.VIR_ERR_OPERATION_FAILED,
             VirErrorDomain.VIR_FROM_NONE,
@@ -47,6 +58,7 @@ public static class HostProgram
 
         // Words are compared with what is known, so they must not be the administrator's own language.
         start.Environment["LC_ALL"] = "C";
+        foreach (var (variable, value) in variables) start.Environment[variable] = value;
         using var process = new Process { StartInfo = start };
         try
         {

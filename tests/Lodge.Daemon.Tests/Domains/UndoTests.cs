@@ -1,3 +1,4 @@
+using Lodge.Host;
 using Lodge.Daemon.Domains;
 
 namespace Lodge.Daemon.Tests.Domains;

@@ -1,3 +1,4 @@
+using Lodge.Host;
 using Lodge.Daemon.Logging;
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;

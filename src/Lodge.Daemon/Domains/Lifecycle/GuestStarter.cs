@@ -1,3 +1,4 @@
+using Lodge.Host;
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.State;
 using Lodge.Model.Domain;

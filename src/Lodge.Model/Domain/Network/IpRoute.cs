@@ -27,6 +27,9 @@ public sealed class IpRoute
     /// <summary>Its cost.</summary>
     public uint? Metric { get; set; }
 
+    /// <summary>Bits of the network, however they were said; 0 for everything.</summary>
+    public int EffectivePrefix => Netmask is { } mask ? IpArithmetic.Prefix(mask) ?? 0 : (int)(Prefix ?? 0);
+
     internal static IpRoute Parse(Element element, string owner)
     {
         var metric = element.UInt("metric", nonZero: true);
@@ -56,8 +59,7 @@ public sealed class IpRoute
                 throw Refuse(owner, $"Unrecognized family '{route.Family}' in route definition");
         }
 
-        var bits = route.Netmask is { } mask ? IpArithmetic.Prefix(mask) ?? 0 : (int)(prefix ?? 0);
-        return route.Address.Equals(IpArithmetic.Mask(route.Address, bits))
+        return route.Address.Equals(IpArithmetic.Mask(route.Address, route.EffectivePrefix))
             ? route
             : throw Refuse(owner, $"Address '{text}' in route definition is not a network address");
     }

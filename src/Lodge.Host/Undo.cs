@@ -1,10 +1,10 @@
-namespace Lodge.Daemon.Domains;
+namespace Lodge.Host;
 
 /// <summary>
 /// What to take back when a change of many steps fails half way: each step registers its opposite the moment it is done,
 /// and the last done is the first undone.
 /// </summary>
-internal sealed class Undo : IAsyncDisposable
+public sealed class Undo : IAsyncDisposable
 {
     private readonly Stack<Func<ValueTask>> _steps = new();
     private readonly Action<Exception>? _onFailure;
