@@ -14,6 +14,7 @@ internal static partial class PosixFile
     public const int Directory = 0x10000;
     public const int NoFollow = 0x20000;
     public const int CloseOnExec = 0x80000;
+    public const int PathOnly = 0x200000;
 
     public const int NoEntry = 2;
     public const int Interrupted = 4;
@@ -31,6 +32,15 @@ internal static partial class PosixFile
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(int file);
 
+    [LibraryImport("libc", EntryPoint = "sync_file_range", SetLastError = true)]
+    private static partial int SyncRange(int file, long offset, long count, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int ExtendedStatus(int folder, string path, int flags, uint mask, uint* status);
+
+    [LibraryImport("libc", EntryPoint = "fstatfs", SetLastError = true)]
+    public static unsafe partial int FileSystemStatus(int file, long* status);
+
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int file);
 
@@ -42,6 +52,22 @@ internal static partial class PosixFile
 
     [LibraryImport("libc", EntryPoint = "symlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SymlinkAt(string target, int folder, string name);
+
+    /// <summary>Writes a file's content to its disk, and waits for it; its size and place are left to the journal.</summary>
+    public static int WriteOut(int file)
+    {
+        const uint WaitBefore = 1, Write = 2, WaitAfter = 4;
+        return SyncRange(file, 0, 0, WaitBefore | Write | WaitAfter);
+    }
+
+    /// <summary>The number of the device that an open file is on; null where the kernel does not say.</summary>
+    /// <remarks>Source: statx(2); the numbers are <c>stx_dev_major</c> and <c>stx_dev_minor</c>.</remarks>
+    public static unsafe (uint Major, uint Minor)? DeviceOf(int file)
+    {
+        const int EmptyPath = 0x1000, Words = 64, MajorAt = 34, MinorAt = 35;
+        var status = stackalloc uint[Words];
+        return ExtendedStatus(file, "", EmptyPath, 0, status) == 0 ? (status[MajorAt], status[MinorAt]) : null;
+    }
 
     /// <summary>The error of the call just made, in libvirt's words: what failed, then the system's own text.</summary>
     public static VirException LastError(string what)

@@ -10,17 +10,17 @@ namespace Lodge.Daemon.State;
 /// old one, and then the folder itself is synced. What a crash leaves is the old file or the new one, never a part.
 /// What is taken away is synced a moment later, with all else that goes in that moment.
 /// </summary>
-internal sealed class StateFolder : IDisposable
+internal sealed partial class StateFolder : IDisposable
 {
     private const string TemporaryPrefix = ".lodge-";
     private const string TemporarySuffix = ".new";
-    private const uint FileMode = 0x180;    // 0600: configurations may hold passwords
     private const int MaxNameBytes = 255;
 
     private readonly int _folder;
     private readonly bool _durable;
     private readonly Action<StateStep>? _afterStep;
-    private readonly SyncBehind _removals;
+    private readonly RemovedFiles _removed;
+    private readonly bool _isOrdered;
     private long _temporaryNumber;
     private int _disposed;
 
@@ -30,7 +30,8 @@ internal sealed class StateFolder : IDisposable
         _folder = folder;
         _durable = durable;
         _afterStep = afterStep;
-        _removals = new SyncBehind(SyncRemovals);
+        _removed = new RemovedFiles(SyncRemovals);
+        _isOrdered = durable && OrderedJournal.Covers(folder);
     }
 
     /// <summary>The folder's absolute path.</summary>
@@ -67,43 +68,6 @@ internal sealed class StateFolder : IDisposable
         }
     }
 
-    /// <summary>Puts a whole file in place of what had the name before; when it returns, the change is on the disk.</summary>
-    /// <exception cref="VirException">The name cannot be a file's, or the disk refused; nothing is changed then.</exception>
-    public void Write(string name, ReadOnlySpan<byte> content)
-    {
-        RefuseImpossible(name);
-        var temporary = $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
-        var file = PosixFile.OpenAt(
-            _folder,
-            temporary,
-            PosixFile.WriteOnly | PosixFile.Create | PosixFile.Exclusive | PosixFile.NoFollow | PosixFile.CloseOnExec,
-            FileMode);
-        if (file < 0)
-            throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
-        try
-        {
-            try
-            {
-                Fill(file, name, content);
-            }
-            finally
-            {
-                _ = PosixFile.Close(file);
-            }
-
-            if (PosixFile.RenameAt(_folder, temporary, _folder, name) < 0)
-                throw PosixFile.LastError($"cannot rename file '{PathOf(temporary)}' as '{PathOf(name)}'");
-        }
-        catch (VirException)
-        {
-            _ = PosixFile.UnlinkAt(_folder, temporary, 0);
-            throw;
-        }
-
-        _afterStep?.Invoke(StateStep.Renamed);
-        SyncFolder();
-    }
-
     /// <summary>
     /// Takes a file or link away; one that is not there is no error. The disk knows within a moment: a power cut in it
     /// may bring the file back, but loses nothing.
@@ -112,16 +76,19 @@ internal sealed class StateFolder : IDisposable
     public bool Remove(string name)
     {
         RefuseImpossible(name);
+        var file = Hold(name);
+        if (file < 0 && Marshal.GetLastPInvokeError() == PosixFile.NoEntry)
+            return false;
         if (PosixFile.UnlinkAt(_folder, name, 0) < 0)
         {
-            if (Marshal.GetLastPInvokeError() == PosixFile.NoEntry)
-                return false;
-            throw PosixFile.LastError($"cannot remove file '{PathOf(name)}'");
+            var error = Marshal.GetLastPInvokeError();
+            var failure = PosixFile.LastError($"cannot remove file '{PathOf(name)}'");
+            _ = PosixFile.Close(file);
+            return error == PosixFile.NoEntry ? false : throw failure;
         }
 
         _afterStep?.Invoke(StateStep.Removed);
-        if (_durable)
-            _removals.Ask();
+        _removed.Add(file, _durable);
         return true;
     }
 
@@ -150,7 +117,7 @@ internal sealed class StateFolder : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        _removals.Dispose();
+        _removed.Dispose();
         _ = PosixFile.Close(_folder);
     }
 
@@ -158,26 +125,9 @@ internal sealed class StateFolder : IDisposable
         name.StartsWith(TemporaryPrefix, StringComparison.Ordinal)
         && name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
 
-    private unsafe void Fill(int file, string name, ReadOnlySpan<byte> content)
-    {
-        _afterStep?.Invoke(StateStep.Created);
-        fixed (byte* start = content)
-        {
-            for (nint done = 0; done < content.Length;)
-            {
-                var count = PosixFile.Write(file, start + done, (nuint)(content.Length - done));
-                if (count >= 0)
-                    done += count;
-                else if (Marshal.GetLastPInvokeError() != PosixFile.Interrupted)
-                    throw PosixFile.LastError($"cannot write data to file '{PathOf(name)}'");
-            }
-        }
-
-        _afterStep?.Invoke(StateStep.Written);
-        if (_durable && PosixFile.Sync(file) < 0)
-            throw PosixFile.LastError($"cannot sync file '{PathOf(name)}'");
-        _afterStep?.Invoke(StateStep.Synced);
-    }
+    /// <summary>A descriptor that keeps a file's blocks after it lost its name; negative where there is no such file.</summary>
+    private int Hold(string name) =>
+        PosixFile.OpenAt(_folder, name, PosixFile.PathOnly | PosixFile.NoFollow | PosixFile.CloseOnExec, 0);
 
     private void SyncFolder()
     {
