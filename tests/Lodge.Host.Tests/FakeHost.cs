@@ -30,6 +30,15 @@ internal sealed class FakeHost : IDisposable
         return this;
     }
 
+    /// <summary>A link to another path of the host.</summary>
+    public FakeHost WithLink(string path, string target)
+    {
+        var link = _root + path;
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, _root + target);
+        return this;
+    }
+
     /// <summary>A CPU in a cell, on a core of a socket.</summary>
     public FakeHost WithCpu(int cpu, int node, int socket, int core, string siblings, int die = 0)
     {

@@ -2,9 +2,12 @@ using Lodge.Client;
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Secrets;
+using Lodge.Daemon.Storage;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
+using Lodge.Host.NodeDevices;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
 using Lodge.Transport.InMemory;
@@ -19,18 +22,30 @@ internal sealed class InMemoryDaemon : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lodge-memory-");
     private readonly DomainDriver _driver;
     private readonly SecretDriver _secrets;
+    private readonly StorageParts _storage;
+    private readonly NodeDeviceDriver _devices;
 
-    public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null)
+    public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null, HostFiles? host = null)
     {
+        var files = host ?? HostFiles.Real;
+        _devices = new NodeDeviceDriver(files);
         var hypervisor = new QemuHypervisor(new() { CacheFolder = _folder.FullName, IsKvmUsable = static () => false });
         _driver = new DomainDriver(DaemonPaths.Below(_folder.FullName), hypervisor);
         _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
+        _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
-            Connect = new ConnectProcedures(isSession: false, _driver) { Hypervisor = hypervisor, Secrets = _secrets },
+            Connect = new ConnectProcedures(isSession: false, _driver)
+            {
+                Hypervisor = hypervisor,
+                Secrets = _secrets,
+                Storage = _storage,
+                NodeDevices = _devices,
+            },
             Secret = new SecretProcedures(_secrets),
-            Node = new NodeProcedures(HostFiles.Real),
+            Node = new NodeProcedures(files) { Devices = _devices },
+            NodeDevice = new NodeDeviceProcedures(_devices) { Pci = new PciBinding(files) },
         };
         Server = new RpcServer(
             "memory",
@@ -54,7 +69,9 @@ internal sealed class InMemoryDaemon : IDisposable
         _connections.ForEach(connection => connection.Dispose());
         Server.Dispose();
         _driver.Dispose();
+        _storage.Dispose();
         _secrets.Dispose();
+        _devices.Dispose();
         _folder.Delete(true);
     }
 }

@@ -1,10 +1,12 @@
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Storage;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
+using Lodge.Host.NodeDevices;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
 
@@ -18,6 +20,7 @@ internal sealed partial class LodgeDaemon
     private SecretDriver? _secrets;
     private StorageParts? _storage;
     private Task _pools = Task.CompletedTask;
+    private NodeDeviceDriver? _nodeDevices;
 
     private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
@@ -25,6 +28,7 @@ internal sealed partial class LodgeDaemon
         _storage = new StorageParts(paths, _secrets);
         await _storage.Driver.LoadAsync(CancellationToken.None);
         await StartPoolsAsync(_storage);
+        _nodeDevices = new NodeDeviceDriver(HostFiles.Real);
         var settings = ReadGuestSettings();
         var confinement = GuestConfinement.Of(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
@@ -42,9 +46,11 @@ internal sealed partial class LodgeDaemon
                 Hypervisor = _domains.Hypervisor,
                 Secrets = _secrets,
                 Storage = _storage,
+                NodeDevices = _nodeDevices,
             },
             Domain = new DomainProcedures(_domains),
-            Node = new NodeProcedures(HostFiles.Real),
+            Node = new NodeProcedures(HostFiles.Real) { Devices = _nodeDevices },
+            NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
         };
@@ -84,6 +90,7 @@ internal sealed partial class LodgeDaemon
         _domains?.Dispose();
         _storage?.Dispose();
         _secrets?.Dispose();
+        _nodeDevices?.Dispose();
         return Task.CompletedTask;
     }
 }

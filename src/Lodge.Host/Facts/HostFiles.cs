@@ -6,9 +6,14 @@ namespace Lodge.Host.Facts;
 public sealed class HostFiles
 {
     private readonly string _root;
+    private readonly string _realRoot;
 
     /// <param name="root">The folder that stands for <c>/</c>.</param>
-    public HostFiles(string root) => _root = root.TrimEnd('/');
+    public HostFiles(string root)
+    {
+        _root = root.TrimEnd('/');
+        _realRoot = _root.Length == 0 ? "" : LinkPaths.Resolve(_root) ?? _root;
+    }
 
     /// <summary>The files of the host that this process runs on.</summary>
     public static HostFiles Real { get; } = new("/");
@@ -75,6 +80,27 @@ public sealed class HostFiles
 
         numbers.Sort();
         return [.. numbers];
+    }
+
+    /// <summary>Where a path leads when every link in it is followed, or null where it leads nowhere.</summary>
+    public string? RealPath(string path) =>
+        LinkPaths.Resolve(PathOf(path)) is { } real && real.StartsWith(_realRoot, StringComparison.Ordinal)
+            ? real[_realRoot.Length..]
+            : null;
+
+    /// <summary>The names in a folder, in order; none where it is missing.</summary>
+    public IReadOnlyList<string> Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(PathOf(folder))
+                .Select(static entry => Path.GetFileName(entry))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Names of the kernel's modules, loaded or built in with parameters.</summary>

@@ -47,6 +47,10 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Access(string path, int mode);
 
+    /// <summary>The path with every link followed, in a buffer of 4096 bytes; null where it leads nowhere.</summary>
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial byte* RealPath(string path, byte* buffer);
+
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     private static partial int ThreadSignalMask(int how, SignalSet* set, SignalSet* old);
 

@@ -56,6 +56,15 @@ public sealed partial class XmlOutput
         return End();
     }
 
+    /// <summary>Ends the innermost element, empty, with a space before its end, as a few of libvirt's are.</summary>
+    public XmlOutput EndSpaced()
+    {
+        _open.Pop();
+        _text.Append(" />\n");
+        _inTag = false;
+        return this;
+    }
+
     /// <summary>Ends the innermost element with both tags, even where nothing is inside.</summary>
     public XmlOutput EndLong()
     {

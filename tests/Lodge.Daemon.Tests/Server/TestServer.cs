@@ -1,8 +1,11 @@
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Secrets;
+using Lodge.Daemon.Storage;
 using Lodge.Daemon.Server;
+using Lodge.Host.Facts;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
@@ -19,6 +22,8 @@ internal sealed class TestServer : IDisposable
 
     private readonly DomainDriver _driver;
     private readonly SecretDriver _secrets;
+    private readonly StorageParts _storage;
+    private readonly NodeDeviceDriver _devices = new(HostFiles.Real);
 
     public TestServer(ServerLimits? limits = null, IDomainProcedures<ClientCall>? domains = null)
     {
@@ -26,6 +31,7 @@ internal sealed class TestServer : IDisposable
             DaemonPaths.Below(_folder.FullName),
             new QemuHypervisor(new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
         _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
+        _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
@@ -33,6 +39,8 @@ internal sealed class TestServer : IDisposable
             {
                 Hypervisor = _driver.Hypervisor,
                 Secrets = _secrets,
+                Storage = _storage,
+                NodeDevices = _devices,
             },
         };
         if (domains is not null)
@@ -64,7 +72,9 @@ internal sealed class TestServer : IDisposable
     public void Dispose()
     {
         _listeners.ForEach(listener => listener.Dispose());
+        _storage.Dispose();
         _secrets.Dispose();
+        _devices.Dispose();
         foreach (var loop in _loops)
         {
             loop.Dispose();
