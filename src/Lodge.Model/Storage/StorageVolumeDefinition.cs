@@ -30,6 +30,12 @@ public sealed partial record StorageVolumeDefinition
     /// <summary>The parts of devices it lies on, of a volume of a disk or a volume group.</summary>
     public IReadOnlyList<StorageVolumeExtent> Extents { get; init; } = [];
 
+    /// <summary>Whether it has less room than its capacity, as a snapshot of LVM has; never read from XML.</summary>
+    public bool IsSparse { get; init; }
+
+    /// <summary>What kind of partition it is, of a volume of a disk; never read from XML.</summary>
+    public PartitionKind Partition { get; init; }
+
     /// <summary>Where it is, and in what form.</summary>
     public StorageVolumeTarget Target { get; init; } = new();
 

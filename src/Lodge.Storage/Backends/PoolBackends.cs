@@ -1,6 +1,11 @@
 using Lodge.Model.Storage;
 using Lodge.Protocol.Errors;
+using Lodge.Storage.Backends.Disks;
 using Lodge.Storage.Backends.Folders;
+using Lodge.Storage.Backends.Iscsi;
+using Lodge.Storage.Backends.Logical;
+using Lodge.Storage.Backends.Multipath;
+using Lodge.Storage.Backends.Scsi;
 
 namespace Lodge.Storage.Backends;
 
@@ -15,6 +20,11 @@ internal sealed class PoolBackends
         Add(new FolderPool(options));
         Add(new MountedPool(StoragePoolType.Fs, options));
         Add(new MountedPool(StoragePoolType.Netfs, options));
+        Add(new LogicalPool());
+        Add(new DiskPool());
+        Add(new IscsiPool(options));
+        Add(new ScsiPool());
+        Add(new MultipathPool());
     }
 
     /// <summary>Whether the type is there.</summary>
