@@ -36,4 +36,14 @@ internal static class StorageError
             Number1 = number,
         });
     }
+
+    /// <summary>What .NET says failed, as the error of the system that it came from.</summary>
+    public static VirException System(Exception failure, string what) => System(
+        failure switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => Native.LibC.NoEntry,
+            UnauthorizedAccessException => Native.LibC.NoAccess,
+            _ => failure.HResult & 0xffff,
+        },
+        what);
 }

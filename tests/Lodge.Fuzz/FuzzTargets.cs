@@ -17,6 +17,7 @@ internal static class FuzzTargets
         new AgentTarget(),
         new SmbiosTarget(),
         new FilterXmlTarget(),
+        new PoolXmlTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>

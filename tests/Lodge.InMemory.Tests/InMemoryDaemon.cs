@@ -44,6 +44,7 @@ internal sealed class InMemoryDaemon : IDisposable
                 NodeDevices = _devices,
             },
             Secret = new SecretProcedures(_secrets),
+            StoragePool = new StoragePoolProcedures(_storage.Driver),
             Node = new NodeProcedures(files) { Devices = _devices },
             NodeDevice = new NodeDeviceProcedures(_devices) { Pci = new PciBinding(files) },
         };

@@ -58,7 +58,7 @@ internal static class BlockDevice
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StorageError.System(failure.HResult & 0xff, $"cannot clear the label of device '{path}'");
+            throw StorageError.System(failure, $"cannot clear the label of device '{path}'");
         }
     }
 

@@ -98,7 +98,7 @@ internal static class LocalFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StorageError.System(LibC.NoAccess, $"cannot open directory '{folder}'");
+            throw StorageError.System(failure, $"cannot open directory '{folder}'");
         }
     }
 

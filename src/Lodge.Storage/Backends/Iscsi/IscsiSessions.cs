@@ -21,7 +21,7 @@ internal static class IscsiSessions
     /// <summary>Makes a target known, so that it can be logged in to.</summary>
     public static Task AddNodeAsync(string portal, string target, CancellationToken cancellation) => Tool.RunAsync(
         Program,
-        ["--mode", "node", "--portal", portal, "--targetname", target, "--op", "new", "--op", "nonpersistent"],
+        ["--mode", "node", "--portal", portal, "--targetname", target, "--op", "new"],
         cancellation);
 
     /// <summary>Sets who we are towards a target.</summary>

@@ -36,7 +36,7 @@ internal sealed class ScsiPool : IPoolBackend
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StorageError.System(failure.HResult & 0xff, $"Could not open '{trigger}' to trigger host scan");
+            throw StorageError.System(failure, $"Could not open '{trigger}' to trigger host scan");
         }
 
         return await LogicalUnits.ReadAsync(pool, host, cancellation);
@@ -54,8 +54,7 @@ internal sealed class ScsiPool : IPoolBackend
             { Type: StorageAdapterType.FcHost } => StorageError.Of(
                 VirErrorNumber.VIR_ERR_XML_ERROR,
                 $"Failed to find SCSI host with wwnn='{adapter.NodeName}', wwpn='{adapter.PortName}'"),
-            { Name: { } name } => StorageError.Of(
-                VirErrorNumber.VIR_ERR_XML_ERROR, $"invalid adapter name '{name}' for SCSI pool"),
+            { Name: { } name } => StorageError.Internal($"Invalid adapter name '{name}' for SCSI pool"),
             _ => StorageError.Of(
                 VirErrorNumber.VIR_ERR_XML_ERROR,
                 $"Failed to find scsi_host using PCI '{adapter.ParentAddress}' and unique_id='{adapter.UniqueId}'"),
