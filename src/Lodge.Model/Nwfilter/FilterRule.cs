@@ -1,3 +1,5 @@
+using Lodge.Protocol.Errors;
+
 namespace Lodge.Model.Nwfilter;
 
 /// <summary>What is done with the packets that match (<c>&lt;rule&gt;</c>).</summary>
@@ -37,4 +39,31 @@ public sealed partial class FilterRule : FilterEntry
     /// <summary>The variables it needs, each once.</summary>
     public IEnumerable<VariableAccess> Variables =>
         (from value in _fields.Values where value.Variable is not null select value.Variable).Distinct();
+
+    /// <summary>The fields with values in place of variables.</summary>
+    /// <param name="value">The value of a variable.</param>
+    /// <exception cref="VirException">VIR_ERR_INTERNAL_ERROR where a value does not fit its field.</exception>
+    public IReadOnlyDictionary<RuleField, FieldValue> Resolve(Func<VariableAccess, string> value)
+    {
+        if (!_fields.Values.Any(field => field.Variable is not null))
+        {
+            return _fields;
+        }
+
+        var resolved = new Dictionary<RuleField, FieldValue>(_fields);
+        foreach (var (field, kinds) in RuleSchema.Of(Protocol).Fields)
+        {
+            if (_fields.TryGetValue(field, out var unresolved) && unresolved.Variable is { } variable)
+            {
+                var text = value(variable);
+                var read = text.StartsWith('$') ? null : FieldReading.Read(field, kinds, text);
+                resolved[field] = (read ?? throw NetworkFilter.Refused(
+                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                    $"{RuleSchema.FieldNames[field]} has illegal value {text} of variable {variable}"))
+                    with { IsNegated = unresolved.IsNegated };
+            }
+        }
+
+        return resolved;
+    }
 }
