@@ -12,4 +12,6 @@ internal sealed class NoStorageSecrets : IStorageSecrets
         secret.Uuid is { } uuid
             ? $"no secret with matching uuid '{uuid:D}'"
             : $"no secret with matching usage '{secret.Usage}'");
+
+    public Guid? FindUuid(SecretUsage usage, string name) => null;
 }

@@ -17,6 +17,9 @@ public sealed record StorageDriverOptions
     /// <summary>Where passphrases are kept.</summary>
     public IStorageSecrets Secrets { get; init; } = new NoStorageSecrets();
 
+    /// <summary>Names the running guest that uses a file or device; null where none does.</summary>
+    public Func<string, string?> FindGuest { get; init; } = static _ => null;
+
     /// <summary>Told what goes wrong where nobody waits for an answer.</summary>
     public Action<string> Report { get; init; } = static _ => { };
 }

@@ -15,7 +15,7 @@ public static class StorageVolumeXml
     public static StorageVolumeDefinition Parse(
         string xml, StoragePoolType pool, StorageVolumeXmlOptions options = default)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_STORAGE);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_STORAGE, source: "storage_volume_definition");
         return root.Name == "volume"
             ? StorageVolumeDefinition.Parse(root, StoragePoolTraits.Of(pool), options)
             : throw XmlError.Here($"expecting root element of 'volume', not '{root.Name}'");
