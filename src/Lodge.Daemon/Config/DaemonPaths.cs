@@ -63,6 +63,9 @@ internal sealed record DaemonPaths
     /// <summary>What storage pools are active.</summary>
     public string PoolStatus => Path.Combine(Runtime, "storage");
 
+    /// <summary>Passphrases of volumes, for as long as a program needs them.</summary>
+    public string VolumeSecrets => Path.Combine(Runtime, "storage", "secrets");
+
     /// <summary>Status files of running domains.</summary>
     public string DomainStatus => Path.Combine(Runtime, "qemu");
 

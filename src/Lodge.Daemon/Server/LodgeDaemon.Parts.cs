@@ -37,6 +37,7 @@ internal sealed partial class LodgeDaemon
             Confinement = confinement,
             Secrets = _secrets,
         });
+        _storage.Guests = _domains.Domains;
         await _domains.LoadAsync();
         var remote = new RemoteHandlers<ClientCall>
         {
@@ -53,6 +54,7 @@ internal sealed partial class LodgeDaemon
             NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
+            StorageVol = new StorageVolProcedures(_storage.Driver),
         };
         return [new RemoteServerProgram(remote), new QemuServerProgram(new QemuHandlers(_domains))];
     }

@@ -1,12 +1,15 @@
 using Lodge.Daemon.Config;
+using Lodge.Daemon.Domains;
 using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
+using Lodge.Daemon.Secrets;
 using Lodge.Protocol;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
-using Lodge.Qemu.Secrets;
 using Lodge.Storage;
 using Lodge.Storage.Pools;
+using Lodge.Storage.Volumes;
+using Lodge.Storage.Volumes.Local;
 
 namespace Lodge.Daemon.Storage;
 
@@ -18,13 +21,18 @@ internal sealed class StorageParts : IDisposable
     /// <summary>Puts the parts together; nothing is read yet.</summary>
     /// <param name="paths">Where everything is.</param>
     /// <param name="secrets">Has the passphrases.</param>
-    public StorageParts(DaemonPaths paths, ISecretStore secrets)
+    public StorageParts(DaemonPaths paths, SecretDriver secrets)
     {
+        var passphrases = new StorageSecrets(secrets);
+        var reader = new ImageVolumeReader();
         _store = new StoredPools(paths.PoolConfigurations, paths.PoolStatus);
         Driver = new StorageDriver(_store, new StorageDriverOptions
         {
             DefaultPoolPath = paths.Images,
-            Secrets = new StorageSecrets(secrets),
+            Secrets = passphrases,
+            VolumeReader = reader,
+            FileVolumes = new LocalVolumes(reader, passphrases, paths.VolumeSecrets),
+            FindGuest = path => Guests is { } guests ? GuestImages.FindUser(guests, path) : null,
             Report = Log.Error,
         });
         Driver.Happened += Tell;
@@ -32,6 +40,9 @@ internal sealed class StorageParts : IDisposable
 
     /// <summary>The driver.</summary>
     public StorageDriver Driver { get; }
+
+    /// <summary>The guests whose images must not be taken from them; null before there are any.</summary>
+    public DomainRegistry? Guests { get; set; }
 
     /// <summary>Who is told what happens.</summary>
     public ObjectEventHub<VirUuid> Events { get; } = new(

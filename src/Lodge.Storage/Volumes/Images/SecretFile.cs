@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 
@@ -23,15 +22,7 @@ internal sealed class SecretFile : IDisposable
                 "A single <secret type='passphrase'...> element is expected in encryption description");
         }
 
-        var value = secrets.Find(SecretUsage.Volume, reference);
-        try
-        {
-            return Write(value, folder);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(value);
-        }
+        return Write(secrets.Find(SecretUsage.Volume, reference), folder);
     }
 
     public void Dispose() => File.Delete(Path);
