@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.Server;
+using Lodge.Network.Leases;
 
 namespace Lodge.Daemon;
 
@@ -13,6 +14,8 @@ internal static class LodgedProgram
     /// <returns>The exit status: 0 after a clean stop, 1 when it could not serve, 2 for a wrong command line.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments is ["--lease", .. var lease])
+            return LeaseCommand.Run(lease, Environment.GetEnvironmentVariable, Console.Out, Console.Error);
         DaemonOptions options;
         try
         {

@@ -51,6 +51,15 @@ internal sealed record DaemonPaths
     /// <summary>Configurations of persistent domains, one XML file each.</summary>
     public string DomainConfigurations => Path.Combine(Configuration, "qemu");
 
+    /// <summary>Configurations of persistent networks, one XML file each.</summary>
+    public string NetworkConfigurations => Path.Combine(Configuration, "qemu", "networks");
+
+    /// <summary>Status files of running networks, and their ports.</summary>
+    public string NetworkStatus => Path.Combine(Runtime, "network");
+
+    /// <summary>What dnsmasq of networks is told, and the addresses it has lent.</summary>
+    public string Dnsmasq => Path.Combine(State, "dnsmasq");
+
     /// <summary>Links to the configurations of the domains that start with the daemon.</summary>
     public string DomainAutostart => Path.Combine(Configuration, "qemu", "autostart");
 

@@ -2,11 +2,13 @@ using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.NodeDevices;
+using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Storage;
 using Lodge.Host.Facts;
 using Lodge.Host.Kvm;
 using Lodge.Host.NodeDevices;
+using Lodge.Protocol;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
 
@@ -18,6 +20,7 @@ internal sealed partial class LodgeDaemon
 
     private DomainDriver? _domains;
     private SecretDriver? _secrets;
+    private NetworkDriver? _networks;
     private StorageParts? _storage;
     private Task _pools = Task.CompletedTask;
     private NodeDeviceDriver? _nodeDevices;
@@ -29,6 +32,7 @@ internal sealed partial class LodgeDaemon
         await _storage.Driver.LoadAsync(CancellationToken.None);
         await StartPoolsAsync(_storage);
         _nodeDevices = new NodeDeviceDriver(HostFiles.Real);
+        _networks = await BuildNetworksAsync();
         var settings = ReadGuestSettings();
         var confinement = GuestConfinement.Of(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
@@ -36,6 +40,8 @@ internal sealed partial class LodgeDaemon
             Settings = settings,
             Confinement = confinement,
             Secrets = _secrets,
+            Networks = new GuestPorts(
+                _networks, guest => _domains?.Domains.Find(VirUuid.Of(guest))?.Current.Name ?? guest.ToString()),
         });
         _storage.Guests = _domains.Domains;
         await _domains.LoadAsync();
@@ -46,12 +52,15 @@ internal sealed partial class LodgeDaemon
             {
                 Hypervisor = _domains.Hypervisor,
                 Secrets = _secrets,
+                Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _nodeDevices,
             },
             Domain = new DomainProcedures(_domains),
             Node = new NodeProcedures(HostFiles.Real) { Devices = _nodeDevices },
             NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
+            Network = new NetworkProcedures(_networks),
+            NetworkPort = new NetworkPortProcedures(_networks),
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             StorageVol = new StorageVolProcedures(_storage.Driver),
@@ -93,6 +102,7 @@ internal sealed partial class LodgeDaemon
         _storage?.Dispose();
         _secrets?.Dispose();
         _nodeDevices?.Dispose();
+        _networks?.Dispose();
         return Task.CompletedTask;
     }
 }

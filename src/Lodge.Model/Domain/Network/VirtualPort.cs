@@ -5,7 +5,7 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Model.Domain;
 
 /// <summary>The virtual switch port of an interface (<c>&lt;virtualport&gt;</c>).</summary>
-public sealed class VirtualPort
+public sealed partial class VirtualPort
 {
     private const int LongestProfile = 39;
 

@@ -1,0 +1,80 @@
+using Lodge.Model.Domain;
+using Lodge.Model.Networks;
+using Lodge.Qemu.Preparation;
+
+namespace Lodge.Daemon.Networks;
+
+/// <summary>Connects guests to networks: a port for each interface, from its start to its end.</summary>
+/// <param name="driver">Has the networks.</param>
+/// <param name="nameOf">The name of a guest by its UUID.</param>
+internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf) : INetworkResolver
+{
+    /// <inheritdoc/>
+    public async ValueTask<ActualInterface> ConnectAsync(
+        Interface card, Guid domain, CancellationToken cancellation)
+    {
+        var network = driver.Find(card.Source.Network ?? "");
+        var port = await driver.CreatePortAsync(
+            network,
+            new NetworkPort
+            {
+                Uuid = Guid.NewGuid(),
+                OwnerName = nameOf(domain),
+                OwnerUuid = domain,
+                Group = card.Source.PortGroup,
+                Mac = card.Mac,
+                VirtualPort = card.VirtualPort,
+                Bandwidth = card.Bandwidth,
+                Vlan = card.Vlan,
+                IsIsolated = card.Isolated,
+                TrustGuestRxFilters = card.TrustGuestRxFilters,
+            },
+            cancellation);
+        card.Source.PortId = port.Uuid;
+        return Actual(port, network.Current.Live!);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisconnectAsync(Interface card, Guid domain)
+    {
+        if (card.Source.PortId is not { } port)
+            return;
+        card.Source.PortId = null;
+
+        // The network may have been stopped, or be another by now: then there is nothing to give back.
+        if (driver.Networks.Find(card.Source.Network ?? "") is { } network)
+            _ = await driver.DeletePortAsync(network, port);
+    }
+
+    private static ActualInterface Actual(NetworkPort port, NetworkDefinition network)
+    {
+        var plug = port.Plug!;
+        return new ActualInterface
+        {
+            Type = plug.Type switch
+            {
+                PlugType.Network => InterfaceType.Network,
+                PlugType.Bridge => InterfaceType.Bridge,
+                PlugType.Direct => InterfaceType.Direct,
+                _ => InterfaceType.Hostdev,
+            },
+            Source = new InterfaceSource
+            {
+                Bridge = plug.Bridge,
+                Device = plug.Device,
+                Mode = plug.Mode,
+                Hostdev = plug.Pci is { } pci ? throw NetworkErrors.Of(
+                    Protocol.Errors.VirErrorNumber.VIR_ERR_NO_SUPPORT,
+                    $"network '{network.Name}' gives PCI device {pci} away, which this daemon cannot: "
+                    + "use an interface of type 'hostdev'") : null,
+            },
+            MacTableOwner = plug.MacTableOwner,
+            TrustGuestRxFilters = port.TrustGuestRxFilters,
+            ClassId = port.ClassId,
+            Vlan = port.Vlan,
+            VirtualPort = port.VirtualPort,
+            Bandwidth = port.Bandwidth,
+            Isolated = port.IsIsolated,
+        };
+    }
+}
