@@ -53,7 +53,10 @@ internal sealed partial class NetworkPortProcedures
         var outbound = new BandwidthRate();
         foreach (var parameter in parameters)
         {
-            var value = parameter.Value.AsUInt();
+            var value = parameter.Value.Type == VirTypedParameterType.VIR_TYPED_PARAM_UINT
+                ? parameter.Value.AsUInt32()
+                : throw DomainErrors.InvalidArgument(
+                    $"invalid type for parameter '{parameter.Field}', expected 'uint'");
             switch (parameter.Field)
             {
                 case VirConstants.VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE: inbound.Average = value; break;
