@@ -66,17 +66,6 @@ internal sealed partial class DomainProcedures
         Answer(new DomainGetAutostartRet { Autostart = driver.Find(args.Dom).Current.Autostart ? 1 : 0 });
 
     /// <inheritdoc/>
-    public ValueTask<DomainHasManagedSaveImageRet> DomainHasManagedSaveImageAsync(
-        ClientCall call, DomainHasManagedSaveImageArgs args)
-    {
-        FlagCheck.Only(args.Flags, 0, "qemuDomainHasManagedSaveImage");
-        return Answer(new DomainHasManagedSaveImageRet
-        {
-            Result = driver.Find(args.Dom).Current.HasManagedSave ? 1 : 0,
-        });
-    }
-
-    /// <inheritdoc/>
     public ValueTask<DomainGetControlInfoRet> DomainGetControlInfoAsync(ClientCall call, DomainGetControlInfoArgs args)
     {
         FlagCheck.Only(args.Flags, 0, "qemuDomainGetControlInfo");

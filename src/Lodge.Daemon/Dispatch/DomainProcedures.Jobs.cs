@@ -1,6 +1,5 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Jobs;
-using Lodge.Daemon.Domains.Statistics;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
@@ -10,12 +9,13 @@ namespace Lodge.Daemon.Dispatch;
 internal sealed partial class DomainProcedures
 {
     /// <inheritdoc/>
-    public ValueTask<DomainGetJobInfoRet> DomainGetJobInfoAsync(ClientCall call, DomainGetJobInfoArgs args)
+    public async ValueTask<DomainGetJobInfoRet> DomainGetJobInfoAsync(ClientCall call, DomainGetJobInfoArgs args)
     {
-        if (driver.Find(args.Dom).Jobs.Long is not { } job)
-            return Answer(new DomainGetJobInfoRet { Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_NONE });
-        var progress = job.Progress ?? new DomainJobProgress(0, 0, 0);
-        return Answer(new DomainGetJobInfoRet
+        var domain = driver.Find(args.Dom);
+        if (domain.Jobs.Long is not { } job)
+            return new DomainGetJobInfoRet { Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_NONE };
+        var progress = await JobProgress.ReadAsync(domain, job) ?? new DomainJobProgress(0, 0, 0);
+        return new DomainGetJobInfoRet
         {
             Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_UNBOUNDED,
             TimeElapsed = (ulong)job.Elapsed.TotalMilliseconds,
@@ -25,37 +25,27 @@ internal sealed partial class DomainProcedures
             MemTotal = progress.Total,
             MemProcessed = progress.Processed,
             MemRemaining = progress.Remaining,
-        });
+        };
     }
 
     /// <inheritdoc/>
-    public ValueTask<DomainGetJobStatsRet> DomainGetJobStatsAsync(ClientCall call, DomainGetJobStatsArgs args)
+    public async ValueTask<DomainGetJobStatsRet> DomainGetJobStatsAsync(ClientCall call, DomainGetJobStatsArgs args)
     {
-        const VirDomainGetJobStatsFlags Known = VirDomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED
-            | VirDomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED;
-        FlagCheck.Only(args.Flags, (uint)Known, "qemuDomainGetJobStats");
+        const uint Completed = (uint)VirDomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED;
+        const uint Keep = (uint)VirDomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED;
+        FlagCheck.Only(args.Flags, Completed | Keep, "qemuDomainGetJobStats");
         var domain = driver.Find(args.Dom);
-        var wantsCompleted = (args.Flags & (uint)VirDomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED) != 0;
-        if (wantsCompleted || domain.Jobs.Long is not { } job)
-            return Answer(new DomainGetJobStatsRet { Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_NONE, Params = [] });
-        var list = new ParameterList();
-        list.Add(VirConstants.VIR_DOMAIN_JOB_OPERATION, (int)job.Operation);
-        list.Add(VirConstants.VIR_DOMAIN_JOB_TIME_ELAPSED, (ulong)job.Elapsed.TotalMilliseconds);
-        if (job.Progress is { } progress)
+        if ((args.Flags & Completed) != 0)
         {
-            list.Add(VirConstants.VIR_DOMAIN_JOB_DATA_TOTAL, progress.Total);
-            list.Add(VirConstants.VIR_DOMAIN_JOB_DATA_PROCESSED, progress.Processed);
-            list.Add(VirConstants.VIR_DOMAIN_JOB_DATA_REMAINING, progress.Remaining);
-            list.Add(VirConstants.VIR_DOMAIN_JOB_MEMORY_TOTAL, progress.Total);
-            list.Add(VirConstants.VIR_DOMAIN_JOB_MEMORY_PROCESSED, progress.Processed);
-            list.Add(VirConstants.VIR_DOMAIN_JOB_MEMORY_REMAINING, progress.Remaining);
+            return domain.Jobs.TakeLast(keep: (args.Flags & Keep) != 0) is { } last
+                ? Statistics(last, VirDomainJobType.VIR_DOMAIN_JOB_COMPLETED)
+                : NoJob;
         }
 
-        return Answer(new DomainGetJobStatsRet
-        {
-            Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_UNBOUNDED,
-            Params = list.ToArray(),
-        });
+        if (domain.Jobs.Long is not { } job)
+            return NoJob;
+        job.Progress = await JobProgress.ReadAsync(domain, job);
+        return Statistics(job, VirDomainJobType.VIR_DOMAIN_JOB_UNBOUNDED);
     }
 
     /// <inheritdoc/>
@@ -70,6 +60,12 @@ internal sealed partial class DomainProcedures
             throw DomainErrors.Invalid("current job is not outgoing migration in post-copy mode");
         return AbortJob(args.Dom);
     }
+
+    private static DomainGetJobStatsRet NoJob =>
+        new() { Type = (int)VirDomainJobType.VIR_DOMAIN_JOB_NONE, Params = [] };
+
+    private static DomainGetJobStatsRet Statistics(DomainLongJob job, VirDomainJobType type) =>
+        new() { Type = (int)type, Params = JobParameters.Of(job).ToArray() };
 
     private ValueTask AbortJob(in RemoteDomain dom)
     {

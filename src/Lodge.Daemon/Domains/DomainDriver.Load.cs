@@ -58,6 +58,7 @@ internal sealed partial class DomainDriver
             {
                 Config = config,
                 Autostart = autostart,
+                HasManagedSave = Saver.Managed.Has(name),
             });
             if (!isNew)
                 Log.Info($"Domain '{name}' is loaded again");

@@ -14,7 +14,8 @@ internal sealed partial class DomainDriver
         if (now.IsActive)
             throw DomainErrors.Invalid("domain is already running");
         var config = now.Config ?? throw DomainErrors.NoPersistentConfig();
-        await Starter.StartAsync(domain, config.Copy(), request);
+        if (!await Restorer.TryRestoreManagedAsync(domain, request))
+            await Starter.StartAsync(domain, config.Copy(), request);
         domain.Publish(s => s.AutostartFailure is null ? s : s with { AutostartFailure = null });
     }
 
@@ -41,6 +42,8 @@ internal sealed partial class DomainDriver
         // Everything was looked at before the first change, so that a refusal changes nothing.
         if (nvram is not null && flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM))
             Remove(nvram, "failed to remove nvram");
+        if (domain.Current.HasManagedSave)
+            Restorer.Forget(domain);
         Configs.Remove(domain.Current.Name);
         var (_, now) = domain.Publish(s => s with { Config = null, Autostart = false, AutostartFailure = null });
         if (!flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_TPM) && !now.IsActive)

@@ -3,6 +3,7 @@ using Lodge.Daemon.Config;
 using Lodge.Daemon.Domains.Devices;
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.Domains.Saving;
 using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.State;
@@ -40,6 +41,9 @@ internal sealed partial class DomainDriver : IDisposable
         Power = new GuestPower(this);
         Devices = new DeviceChanges(this);
         Vcpus = new VcpuChanges(this);
+        Saver = new GuestSaver(this);
+        Restorer = new GuestRestorer(this);
+        Dumper = new GuestDumper(this);
     }
 
     /// <summary>Where everything is kept.</summary>
@@ -83,6 +87,15 @@ internal sealed partial class DomainDriver : IDisposable
 
     /// <summary>Adds vCPUs and takes them away.</summary>
     public VcpuChanges Vcpus { get; }
+
+    /// <summary>Saves guests.</summary>
+    public GuestSaver Saver { get; }
+
+    /// <summary>Lets saved guests go on.</summary>
+    public GuestRestorer Restorer { get; }
+
+    /// <summary>Dumps guests' memory.</summary>
+    public GuestDumper Dumper { get; }
 
     /// <summary>The domain as the wire names it.</summary>
     public static RemoteDomain Wire(DomainSnapshot snapshot) =>

@@ -1,4 +1,5 @@
 using Lodge.Daemon.Domains.Consoles;
+using Lodge.Daemon.Domains.Saving;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Constants;
 using Lodge.Qemu.Agent;
@@ -112,6 +113,12 @@ internal sealed class LiveDomain : IDisposable
 
     /// <summary>Whether the guest was given all its files; those of a start that broke off were given in part.</summary>
     public bool HasAllFiles { get; set; }
+
+    /// <summary>The migration of the guest's state that is under way, or was last.</summary>
+    public MigrationWatch? Migration { get; set; }
+
+    /// <summary>The dump of the guest's memory that is under way, or was last.</summary>
+    public DumpWatch? Dump { get; set; }
 
     /// <summary>Disks that failed a request and were not read or written well since.</summary>
     public DiskErrors DiskErrors { get; } = new();

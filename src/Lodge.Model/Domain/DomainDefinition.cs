@@ -149,6 +149,13 @@ public sealed partial class DomainDefinition
             ? DomainXmlParseOptions.Configuration with { Status = true, ActualNetwork = true }
             : DomainXmlParseOptions.Live);
         copy.UuidGenerated = UuidGenerated;
+
+        // The XML does not say who added a label.
+        foreach (var (label, original) in copy.SecurityLabels.Zip(SecurityLabels))
+        {
+            label.IsImplicit = original.IsImplicit;
+        }
+
         return copy;
     }
 }

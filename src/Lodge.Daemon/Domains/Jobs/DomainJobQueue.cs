@@ -18,12 +18,25 @@ internal sealed class DomainJobQueue
     private string? _holder;
     private string? _agentHolder;
     private DomainLongJob? _long;
+    private DomainLongJob? _last;
 
     /// <summary>A queue whose waiters are refused after <paramref name="limit"/> (libvirt's 30 s where not given).</summary>
     public DomainJobQueue(TimeSpan? limit = null) => _limit = limit ?? DefaultLimit;
 
     /// <summary>The long job that runs now, if any.</summary>
     public DomainLongJob? Long => Volatile.Read(ref _long);
+
+    /// <summary>The last long job that came to its end, forgotten unless it is to be kept.</summary>
+    public DomainLongJob? TakeLast(bool keep)
+    {
+        lock (_lock)
+        {
+            var last = _last;
+            if (!keep)
+                _last = null;
+            return last;
+        }
+    }
 
     /// <summary>Whether a job holds QEMU's monitor now.</summary>
     public bool IsBusy => Volatile.Read(ref _holder) is not null;
@@ -84,6 +97,8 @@ internal sealed class DomainJobQueue
         {
             if (_long == job)
                 _long = null;
+            if (job.HasSucceeded)
+                _last = job;
             GrantNext();
         }
     }

@@ -9,6 +9,7 @@ internal sealed class DomainLongJob : IDisposable
     private readonly DomainJobQueue _queue;
     private readonly CancellationTokenSource _aborted = new();
     private readonly long _started = Stopwatch.GetTimestamp();
+    private TimeSpan? _elapsed;
 
     internal DomainLongJob(DomainJobQueue queue, string api, VirDomainJobOperation operation)
     {
@@ -23,14 +24,27 @@ internal sealed class DomainLongJob : IDisposable
     /// <summary>What it does.</summary>
     public VirDomainJobOperation Operation { get; }
 
-    /// <summary>Time since it began.</summary>
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
+    /// <summary>Whether it is a dump of memory alone, which QEMU tells of in another way.</summary>
+    public bool IsMemoryDump { get; set; }
+
+    /// <summary>Whether it came to its end.</summary>
+    public bool HasSucceeded { get; private set; }
+
+    /// <summary>Time since it began, until it ended.</summary>
+    public TimeSpan Elapsed => _elapsed ?? Stopwatch.GetElapsedTime(_started);
 
     /// <summary>The last progress heard of; null before the first.</summary>
     public DomainJobProgress? Progress { get; set; }
 
     /// <summary>Cancelled when somebody aborts the job.</summary>
     public CancellationToken Aborted => _aborted.Token;
+
+    /// <summary>Notes that the job did what it was to do.</summary>
+    public void Succeed()
+    {
+        _elapsed = Stopwatch.GetElapsedTime(_started);
+        HasSucceeded = true;
+    }
 
     /// <summary>Asks the job to end.</summary>
     public void Abort() => _aborted.Cancel();

@@ -57,8 +57,8 @@ internal sealed class GuestResources
         var definition = live.Definition.Clone();
         DeviceAliases.Assign(definition);
         FirmwareSelection.Apply(definition, NvramFolder);
+        request.From?.Prepare(definition);
         GuestCpu.Settle(definition, live.Capabilities, _driver.Hypervisor.Cpus);
-        _driver.Confinement.Label(definition);
         var context = await GuestPreparation.PrepareAsync(new GuestStart
         {
             Definition = definition,
@@ -69,6 +69,7 @@ internal sealed class GuestResources
             MonitorSocket = socket,
             OnUndo = undo.Add,
             ResetNvram = request.ResetNvram,
+            IncomingUri = request.From is null ? null : "defer",
         }, live.StartAborted);
         _driver.Confinement.GrantAll(definition, live.Directories, undo.Add);
         live.HasAllFiles = true;

@@ -34,6 +34,7 @@ internal sealed class GuestStarter
         var capabilities = await _driver.CapabilitiesOfAsync(definition);
         var id = _driver.NextId();
         definition.Id = id;
+        _driver.Confinement.Label(definition);
         var live = new LiveDomain(
             id, definition, GuestDirectories.Under(_driver.Paths.DomainState, id, definition.Name))
         {
@@ -58,6 +59,8 @@ internal sealed class GuestStarter
             await PlugVcpusAsync(live);
             await GuestIntrospection.ReadAsync(live);
             await GuestSetup.ApplyAsync(process.Monitor, live.Definition, prepared.Context);
+            if (request.From is { } saved)
+                await saved.LoadAsync(live);
             await RunAsync(domain, live, request);
         }
         catch (Exception) when (live.StartAborted.IsCancellationRequested)
@@ -143,14 +146,19 @@ internal sealed class GuestStarter
             throw DomainErrors.Internal("guest unexpectedly quit");
         if (request.IsPaused)
         {
-            domain.Publish(s => s.Live != live ? s : s with { Reason = (int)VirDomainPausedReason.VIR_DOMAIN_PAUSED_USER });
+            var reason = request.From is null
+                ? VirDomainPausedReason.VIR_DOMAIN_PAUSED_USER
+                : VirDomainPausedReason.VIR_DOMAIN_PAUSED_MIGRATION;
+            domain.Publish(s => s.Live != live ? s : s with { Reason = (int)reason });
             _driver.SaveStatus(domain, live);
             return;
         }
 
         // Written before QEMU is told to run: a guest that ran is never taken for one that did not.
         _driver.SaveStatus(domain, live);
-        live.RunningReason = VirDomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED;
+        live.RunningReason = request.From is null
+            ? VirDomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED
+            : VirDomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED;
         await live.Monitor.ContAsync();
         await domain.WaitAsync(live, static state => state != VirDomainState.VIR_DOMAIN_PAUSED);
     }
@@ -162,13 +170,17 @@ internal sealed class GuestStarter
         _driver.Emit(
             now,
             VirDomainEventType.VIR_DOMAIN_EVENT_STARTED,
-            (int)VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED);
+            (int)(request.From is null
+                ? VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
+                : VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_RESTORED));
         if (request.IsPaused)
         {
             _driver.Emit(
                 now,
                 VirDomainEventType.VIR_DOMAIN_EVENT_SUSPENDED,
-                (int)VirDomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED);
+                (int)(request.From is null
+                    ? VirDomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
+                    : VirDomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_RESTORED));
         }
 
         if (request.AutodestroyWith is { } client)

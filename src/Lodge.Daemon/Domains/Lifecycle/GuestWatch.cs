@@ -79,6 +79,12 @@ internal sealed partial class GuestWatch
             case Qmp.WatchdogEvent watchdog:
                 HandleWatchdog(watchdog);
                 break;
+            case Qmp.MigrationEvent migration:
+                _live.Migration?.Report(migration.Status);
+                break;
+            case Qmp.DumpCompletedEvent dump:
+                _live.Dump?.Report(dump.Status, dump.Error);
+                break;
             default:
                 HandleDevice(happened);
                 break;
