@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace Lodge.Protocol;
 
@@ -35,9 +34,7 @@ public readonly record struct VirUuid : ISpanFormattable
     public static VirUuid Random()
     {
         Span<byte> bytes = stackalloc byte[Size];
-        RandomNumberGenerator.Fill(bytes);
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        _ = Guid.NewGuid().TryWriteBytes(bytes, bigEndian: true, out _);
         return new VirUuid(bytes);
     }
 

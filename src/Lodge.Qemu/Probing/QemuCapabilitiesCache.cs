@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Probing;
@@ -69,7 +67,7 @@ internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsabl
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             // A cache that cannot be written only costs time at the next start.
-            File.Delete(half);
+            if (File.Exists(half)) File.Delete(half);
         }
     }
 
@@ -77,7 +75,7 @@ internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsabl
         folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private string PathOf(string binary) =>
-        Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(binary))) + ".json");
+        Path.Combine(folder, Uri.EscapeDataString(binary) + ".json");
 
     private static VirException NoBinary(string binary) => new(
         VirErrorNumber.VIR_ERR_SYSTEM_ERROR,

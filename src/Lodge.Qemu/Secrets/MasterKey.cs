@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Native;
 
 namespace Lodge.Qemu.Secrets;
 
@@ -22,7 +23,7 @@ public sealed class MasterKey
     private MasterKey(byte[] key) => _key = key;
 
     /// <summary>Makes a new key.</summary>
-    public static MasterKey Create() => new(RandomNumberGenerator.GetBytes(KeyBytes));
+    public static MasterKey Create() => new(LibC.RandomBytes(KeyBytes));
 
     /// <summary>Takes back the key of a guest that runs.</summary>
     public static MasterKey Read(string directory) => new(File.ReadAllBytes(PathIn(directory)));
