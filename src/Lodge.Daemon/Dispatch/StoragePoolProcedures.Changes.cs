@@ -2,6 +2,7 @@ using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Daemon.Storage;
 using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
 using static Lodge.Protocol.Constants.VirStoragePoolBuildFlags;
 using static Lodge.Protocol.Constants.VirStoragePoolCreateFlags;
@@ -72,7 +73,8 @@ internal sealed partial class StoragePoolProcedures
             "VIR_STORAGE_POOL_BUILD_OVERWRITE",
             (uint)VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE,
             "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE",
-            function);
+            function,
+            VirErrorDomain.VIR_FROM_STORAGE);
         var asked = (VirStoragePoolCreateFlags)flags;
         return asked == 0 ? null
             : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_OVERWRITE

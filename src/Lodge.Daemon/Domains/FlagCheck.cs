@@ -17,14 +17,26 @@ internal static class FlagCheck
     }
 
     /// <summary>Refuses two flags that exclude each other.</summary>
-    public static void NotBoth(uint flags, uint first, string firstName, uint second, string secondName, string function)
+    public static void NotBoth(
+        uint flags,
+        uint first,
+        string firstName,
+        uint second,
+        string secondName,
+        string function,
+        VirErrorDomain domain = VirErrorDomain.VIR_FROM_QEMU)
     {
-        if ((flags & first) != 0 && (flags & second) != 0)
+        if ((flags & first) == 0 || (flags & second) == 0)
+            return;
+
+        // libvirt reports this one alone without the words of its code.
+        throw new VirException(new VirError
         {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG,
-                VirErrorDomain.VIR_FROM_NONE,
-                $"Flags '{firstName}' and '{secondName}' in function '{function}' are mutually exclusive");
-        }
+            Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
+            Domain = domain,
+            Message = $"Flags '{firstName}' and '{secondName}' are mutually exclusive",
+            Text1 = function,
+            Text2 = "ctl",
+        });
     }
 }

@@ -16,11 +16,16 @@ internal static class BackendFlags
         Only((uint)flags, (uint)Overwriting, function);
         if ((flags & Overwriting) == Overwriting)
         {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG,
-                VirErrorDomain.VIR_FROM_STORAGE,
-                "Flags 'VIR_STORAGE_POOL_BUILD_OVERWRITE' and 'VIR_STORAGE_POOL_BUILD_NO_OVERWRITE' "
-                    + $"in function '{function}' are mutually exclusive");
+            // libvirt reports this one alone without the words of its code.
+            throw new VirException(new VirError
+            {
+                Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
+                Domain = VirErrorDomain.VIR_FROM_STORAGE,
+                Message = "Flags 'VIR_STORAGE_POOL_BUILD_OVERWRITE' and 'VIR_STORAGE_POOL_BUILD_NO_OVERWRITE' "
+                    + "are mutually exclusive",
+                Text1 = function,
+                Text2 = "ctl",
+            });
         }
     }
 

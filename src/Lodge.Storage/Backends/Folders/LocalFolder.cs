@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using Lodge.Model.Storage;
@@ -13,6 +14,11 @@ internal static class LocalFolder
 {
     private const uint DefaultMode = 0x1C9;    // 0711, libvirt's own
     private const uint ParentMode = 0x1FF;
+
+    // What XML has no way to write.
+    private static readonly SearchValues<char> Unwritable = SearchValues.Create(
+        "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
     /// <summary>Makes the folder and those above it, or gives the one that is there the owner and mode asked for.</summary>
     public static void Build(StoragePoolDefinition pool)
@@ -92,8 +98,7 @@ internal static class LocalFolder
             return new FileSystemEnumerable<string>(
                 folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), options)
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
-                    !entry.FileName.ContainsAnyInRange('\u0001', '\u001f') && !entry.FileName.Contains('\u007f'),
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.FileName.ContainsAny(Unwritable),
             };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
