@@ -22,4 +22,7 @@ internal sealed record GuestSources
 
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
+
+    /// <summary>What lies below an image.</summary>
+    public IBackingChainReader Chains { get; init; } = new UnreadChains();
 }

@@ -42,6 +42,8 @@ internal sealed partial class LodgeDaemon
             Secrets = _secrets,
             Networks = new GuestPorts(
                 _networks, guest => _domains?.Domains.Find(VirUuid.Of(guest))?.Current.Name ?? guest.ToString()),
+            Volumes = new PoolVolumes(_storage.Driver),
+            Chains = new ImageChains(),
         });
         _storage.Guests = _domains.Domains;
         await _domains.LoadAsync();

@@ -11,11 +11,7 @@ internal static class DiskHotplug
     public static async Task PlugAsync(LiveGuest guest, Disk disk, PlugTransaction plug)
     {
         Check(disk);
-        if (disk.Source is { Type: StorageType.Volume, Volume: { } volume })
-        {
-            disk.Source = await guest.Services.Volumes.ResolveAsync(volume, CancellationToken.None);
-        }
-
+        await DiskPreparation.FindAsync(disk, guest.Services, CancellationToken.None);
         BlockIndexes.AssignNext(guest.Definition, disk.Source);
         guest.Services.Files.Grant(guest.Definition, disk, plug.OnUndo);
         disk.Driver.Cache = BlockPolicy.EffectiveCache(disk);

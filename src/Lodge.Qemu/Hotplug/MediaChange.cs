@@ -26,6 +26,7 @@ public static class MediaChange
             throw HotplugError.Failed($"Removable media not supported for {drive.Kind.ToXml()} device");
         }
 
+        await DiskPreparation.FindAsync(wanted, guest.Services, cancellation);
         var old = drive.Source;
         await OpenTrayAsync(guest, drive, force, cancellation);
         if (!old.IsEmpty) await TrayAsync(guest, drive, "blockdev-remove-medium", cancellation);

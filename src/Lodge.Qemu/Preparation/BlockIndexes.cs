@@ -5,13 +5,21 @@ namespace Lodge.Qemu.Preparation;
 /// <summary>The numbers by which a running guest's images are told apart, and their block nodes named.</summary>
 internal static class BlockIndexes
 {
-    /// <summary>Numbers all images of a guest that is to start, the last disk's first.</summary>
+    /// <summary>Numbers all images of a guest that is to start, the last disk's first: those that a person named, then
+    /// those that were found below them.</summary>
     public static void Assign(DomainDefinition definition)
     {
         var next = 1u;
-        foreach (var disk in definition.Disks.AsEnumerable().Reverse())
+        foreach (var isFound in (ReadOnlySpan<bool>)[false, true])
         {
-            if (HasNodes(disk)) next = Assign(disk.Source, next);
+            foreach (var disk in definition.Disks.AsEnumerable().Reverse().Where(HasNodes))
+            {
+                foreach (var image in Chain(disk.Source).Where(image => image.BackingDetected == isFound))
+                {
+                    // An empty drive has its number too: a disc may come.
+                    image.Index = next++;
+                }
+            }
         }
     }
 
@@ -19,22 +27,15 @@ internal static class BlockIndexes
     public static void AssignNext(DomainDefinition definition, StorageSource source)
     {
         var last = definition.Disks.SelectMany(disk => Chain(disk.Source)).Select(image => image.Index);
-        Assign(source, last.DefaultIfEmpty().Max() + 1);
+        var next = last.DefaultIfEmpty().Max();
+        foreach (var image in Chain(source))
+        {
+            image.Index = ++next;
+        }
     }
 
     private static bool HasNodes(Disk disk) =>
         disk.Bus != DiskBus.Sd && disk.Source.Type != StorageType.Vhostuser;
-
-    private static uint Assign(StorageSource top, uint next)
-    {
-        // An empty drive has its number too: a disc may come.
-        foreach (var image in Chain(top))
-        {
-            image.Index = next++;
-        }
-
-        return next;
-    }
 
     private static IEnumerable<StorageSource> Chain(StorageSource top)
     {

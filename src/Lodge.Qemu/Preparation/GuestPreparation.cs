@@ -30,7 +30,7 @@ public static class GuestPreparation
         var files = new GuestFiles();
         try
         {
-            await ResolveVolumesAsync(definition, start.Services, cancellation);
+            await DiskPreparation.RunAsync(start, cancellation);
             SecretCheck.Run(definition, start.Services.Secrets);
             GuestCpu.Settle(definition, start.Capabilities, start.Services.Cpus.Value);
             LiveValues.Assign(definition, start.Settings, start.Directories, start.Services.NvramRoot);
@@ -93,18 +93,6 @@ public static class GuestPreparation
         await TpmPreparation.StopAsync(definition, services);
         Remove(directories.Library);
         Remove(directories.Channels);
-    }
-
-    internal static async ValueTask ResolveVolumesAsync(
-        DomainDefinition definition, GuestServices services, CancellationToken cancellation)
-    {
-        foreach (var disk in definition.Disks)
-        {
-            if (disk.Source is not { Type: StorageType.Volume, Volume: { } volume }) continue;
-            var found = await services.Volumes.ResolveAsync(volume, cancellation);
-            if (disk.Source.Format != StorageFormat.None) found.Format = disk.Source.Format;
-            disk.Source = found;
-        }
     }
 
     private static void MakeFolders(GuestStart start)

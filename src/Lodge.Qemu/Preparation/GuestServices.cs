@@ -26,6 +26,9 @@ public sealed class GuestServices
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
 
+    /// <summary>What lies below an image.</summary>
+    public IBackingChainReader Chains { get; init; } = new UnreadChains();
+
     /// <summary>Who lets guests reach their files.</summary>
     public IGuestFileAccess Files { get; init; } = new OpenFileAccess();
 

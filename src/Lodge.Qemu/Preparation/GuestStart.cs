@@ -29,6 +29,9 @@ public sealed class GuestStart
     /// <summary>Takes what undoes each change of the host, the moment it is made.</summary>
     public required Action<Func<ValueTask>> OnUndo { get; init; }
 
+    /// <summary>Told of each disk whose image is missing and may be, before it is left out.</summary>
+    public Action<Disk> OnMissingDisk { get; init; } = static _ => { };
+
     /// <summary>Whether a UEFI guest's variables are thrown away.</summary>
     public bool ResetNvram { get; init; }
 

@@ -29,7 +29,11 @@ public static class NativeConversion
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        await GuestPreparation.ResolveVolumesAsync(definition, services, cancellation);
+        foreach (var disk in definition.Disks)
+        {
+            await DiskPreparation.ResolveAsync(disk, services.Volumes, cancellation);
+        }
+
         SecretCheck.Run(definition, services.Secrets);
         MakeCardsPlain(definition);
         AddressAssignment.Assign(definition, new QemuMachineFacts(capabilities), new CompletionOptions());

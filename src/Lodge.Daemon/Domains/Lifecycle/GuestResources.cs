@@ -1,6 +1,10 @@
 using Lodge.Host;
+using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
 using Lodge.Model.Domain;
+using Lodge.Protocol;
+using Lodge.Protocol.Constants;
+using Lodge.Protocol.Remote;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
 using Lodge.Qemu.Firmware;
@@ -32,6 +36,7 @@ internal sealed class GuestResources
             Secrets = sources.Secrets,
             Networks = sources.Networks,
             Volumes = sources.Volumes,
+            Chains = sources.Chains,
             NvramRoot = NvramFolder,
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),
@@ -68,6 +73,7 @@ internal sealed class GuestResources
             Services = _services,
             MonitorSocket = socket,
             OnUndo = undo.Add,
+            OnMissingDisk = disk => TellMissing(definition, disk),
             ResetNvram = request.ResetNvram,
             IncomingUri = request.From is null ? null : "defer",
         }, live.StartAborted);
@@ -76,6 +82,15 @@ internal sealed class GuestResources
         live.Publish(definition);
         return new PreparedGuest(context, QemuCommandLine.Build(definition, live.Capabilities, context));
     }
+
+    private void TellMissing(DomainDefinition definition, Disk disk) => _driver.Events.Emit(new DiskChangeEvent(
+        new RemoteDomain { Name = definition.Name, Uuid = VirUuid.Of(definition.Uuid), Id = definition.Id },
+        disk.Source.Path,
+        New: null,
+        disk.Alias ?? "",
+        (int)(disk.Kind is DiskDevice.Cdrom or DiskDevice.Floppy
+            ? VirConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START
+            : VirConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START)));
 
     /// <summary>Marks what a guest holds that runs already.</summary>
     public void Adopt(LiveDomain live) => GuestPreparation.Adopt(live.Definition, _services);

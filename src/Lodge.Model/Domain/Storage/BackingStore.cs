@@ -28,6 +28,7 @@ internal static class BackingStore
             type, format.Attribute("type"), options.Inactive ? null : element.Attribute("index"));
         source.MetadataCacheSize = MetadataCache(format);
         source.Parse(place, options);
+        source.BackingDetected = options.Status && element.Attribute("detected") == "yes";
         source.Backing = Parse(element, options);
         return source;
     }
@@ -42,7 +43,8 @@ internal static class BackingStore
         output.Start("backingStore");
         if (source.Type != StorageType.None)
         {
-            output.Attribute("type", source.Type.ToXml()).AttributeUnlessZero("index", source.Index);
+            output.Attribute("type", source.ShownType.ToXml()).AttributeUnlessZero("index", source.Index)
+                .Attribute("detected", options.Status && source.BackingDetected ? "yes" : null);
             FormatForm(output, source);
             source.FormatElement(output, options);
             Format(output, source, options);

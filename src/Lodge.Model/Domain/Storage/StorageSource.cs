@@ -65,6 +65,17 @@ public sealed class StorageSource
         _ => Path is null && FdGroup is null,
     };
 
+    /// <summary>The kind of place that XML shows: a pool's volume stays one once it is known where it lies.</summary>
+    public StorageType ShownType => Volume is null ? Type : StorageType.Volume;
+
+    /// <summary>Puts in where a pool's volume lies; all else that was said of it stays.</summary>
+    /// <param name="place">The file, device or network address that it is.</param>
+    public void Settle(StorageSource place)
+    {
+        (Type, Path, Network) = (place.Type, place.Path, place.Network);
+        Auth = place.Auth;
+    }
+
     internal static StorageSource ParseBase(string? type, string? format, string? index)
     {
         var source = new StorageSource();
@@ -126,6 +137,12 @@ public sealed class StorageSource
         Slice = StorageSlice.Parse(element);
         SecurityLabels = DeviceSecurityLabel.ParseAll(element, options);
         Path = Path is "" ? null : Path;
+        if (options.Status && element.Child("privateData", "place") is { } place)
+        {
+            var settled = ParseBase(place.Attribute("type"), null, null);
+            settled.Parse(place.Child("source") ?? place, options with { Status = false });
+            Settle(settled);
+        }
     }
 
     internal void FormatElement(
@@ -134,13 +151,13 @@ public sealed class StorageSource
     {
         output.Start(name);
         FormatPlace(output);
-        output.Named("startupPolicy", Type == StorageType.Network ? default : policy, StartupPolicyNames.Table);
+        output.Named("startupPolicy", ShownType == StorageType.Network ? default : policy, StartupPolicyNames.Table);
         if (index)
         {
             output.AttributeUnlessZero("index", Index);
         }
 
-        Network?.FormatChildren(output, options);
+        if (Volume is null) Network?.FormatChildren(output, options);
         if (Nvme is not null)
         {
             PciAddress.FormatSource(output, Nvme.Address, withType: false);
@@ -148,12 +165,12 @@ public sealed class StorageSource
 
         VhostUser?.Reconnect?.Format(output);
         Slice?.Format(output);
-        if (Type != StorageType.Network)
+        if (ShownType != StorageType.Network)
         {
             DeviceSecurityLabel.FormatAll(output, SecurityLabels, options);
         }
 
-        if (auth && Type != StorageType.Volume)
+        if (auth && ShownType != StorageType.Volume)
         {
             Auth?.Format(output);
         }
@@ -164,12 +181,20 @@ public sealed class StorageSource
         }
 
         Reservations?.Format(output, options);
+        if (options.Status && Type != ShownType) FormatSettled(output, options);
         output.EndUnlessEmpty();
+    }
+
+    private void FormatSettled(XmlOutput output, DomainXmlFormatOptions options)
+    {
+        output.Start("privateData").Start("place").Attribute("type", Type.ToXml());
+        new StorageSource { Type = Type, Path = Path, Network = Network, Auth = Auth }.FormatElement(output, options);
+        output.End().End();
     }
 
     private void FormatPlace(XmlOutput output)
     {
-        switch (Type)
+        switch (ShownType)
         {
             case StorageType.File:
                 output.Attribute("file", Path).Attribute("fdgroup", FdGroup);
