@@ -2,11 +2,15 @@ using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Domains.Peripherals;
+using Lodge.Daemon.Events;
 using Lodge.Daemon.Server;
+using Lodge.Protocol;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Qemu.Agent;
 using Lodge.Qemu.Qmp.Commands;
+
+using RegisterFlags = Lodge.Protocol.Constants.VirConnectDomainQemuMonitorEventRegisterFlags;
 
 namespace Lodge.Daemon.Dispatch;
 
@@ -40,5 +44,28 @@ internal sealed class QemuHandlers(DomainDriver driver) : IQemuProcedures<Client
             domain, DomainJobKind.Agent, "virDomainQemuAgentCommand", call.CancellationToken);
         var answer = await GuestAgent.Require(domain).ExecuteJsonAsync(args.Cmd, AgentTimeout.From(args.Timeout));
         return new DomainAgentCommandRet { Result = answer };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectDomainMonitorEventRegisterRet> ConnectDomainMonitorEventRegisterAsync(
+        ClientCall call, ConnectDomainMonitorEventRegisterArgs args)
+    {
+        const RegisterFlags Known = RegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX
+            | RegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE;
+        FlagCheck.Only(args.Flags, (uint)Known, "virDomainQemuMonitorEventStateRegisterID");
+        VirUuid? only = args.Dom is { } dom ? driver.Find(dom).Uuid : null;
+        var receiver = SessionEvents.Of(call.Client, driver.MonitorEvents);
+        return new(new ConnectDomainMonitorEventRegisterRet
+        {
+            CallbackID = driver.MonitorEvents.Subscribe(receiver, only, args.Event, (RegisterFlags)args.Flags),
+        });
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ConnectDomainMonitorEventDeregisterAsync(
+        ClientCall call, ConnectDomainMonitorEventDeregisterArgs args)
+    {
+        driver.MonitorEvents.Unsubscribe(SessionEvents.Of(call.Client, driver.MonitorEvents), args.CallbackID);
+        return default;
     }
 }

@@ -64,6 +64,9 @@ internal sealed partial class DomainDriver : IDisposable
     /// <summary>Who is told what happens.</summary>
     public DomainEventHub Events { get; } = new();
 
+    /// <summary>Who is told what QEMU itself tells.</summary>
+    public MonitorEventHub MonitorEvents { get; } = new();
+
     /// <summary>Stored configurations.</summary>
     public DomainConfigFolder Configs { get; }
 

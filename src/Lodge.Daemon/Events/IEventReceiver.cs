@@ -1,3 +1,4 @@
+using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
 using Lodge.Protocol.Xdr;
 
@@ -9,4 +10,10 @@ internal interface IEventReceiver
     /// <summary>Puts an event after those sent before.</summary>
     void Send<TMessage>(RemoteProcedure procedure, in TMessage message)
         where TMessage : struct, IXdrEncodable;
+
+    /// <summary>Puts an event of QEMU's own after those sent before; who does not know of these gets none.</summary>
+    void Send<TMessage>(QemuProcedure procedure, in TMessage message)
+        where TMessage : struct, IXdrEncodable
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using Lodge.Daemon.Server;
+using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
 using Lodge.Protocol.Xdr;
 
@@ -29,5 +30,9 @@ internal sealed class SessionEvents : IEventReceiver
 
     /// <inheritdoc/>
     public void Send<TMessage>(RemoteProcedure procedure, in TMessage message)
+        where TMessage : struct, IXdrEncodable => _session!.SendEvent(procedure, message);
+
+    /// <inheritdoc/>
+    public void Send<TMessage>(QemuProcedure procedure, in TMessage message)
         where TMessage : struct, IXdrEncodable => _session!.SendEvent(procedure, message);
 }

@@ -1,10 +1,11 @@
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Qmp;
 
 namespace Lodge.Qemu.Hotplug;
 
 /// <summary>A disk's limits, as QEMU's <c>block_set_io_throttle</c> takes them.</summary>
-internal static class DiskThrottle
+public static class DiskThrottle
 {
     // QEMU's names of the limits, by libvirt's; the first six are always said, so that a lifted limit is lifted.
     private static readonly (string Qemu, string Libvirt)[] Always =
@@ -23,7 +24,14 @@ internal static class DiskThrottle
         ("iops_rd_max_length", "read_iops_sec_max_length"), ("iops_wr_max_length", "write_iops_sec_max_length"),
     ];
 
-    public static QemuProperties Properties(Disk disk)
+    /// <summary>Gives a running guest's disk the limits that its definition has.</summary>
+    public static Task ApplyAsync(QmpClient monitor, Disk disk)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        return monitor.ExecuteAsync("block_set_io_throttle", Properties(disk).WriteMembersTo);
+    }
+
+    internal static QemuProperties Properties(Disk disk)
     {
         var tune = disk.IoTune ?? new IoTune();
         var properties = new QemuProperties().Add("id", QomName(disk));
@@ -41,7 +49,7 @@ internal static class DiskThrottle
     }
 
     /// <summary>The device that QEMU asks for by name where it speaks of a disk.</summary>
-    public static string QomName(Disk disk) => disk.Bus switch
+    internal static string QomName(Disk disk) => disk.Bus switch
     {
         DiskBus.Virtio => $"/machine/peripheral/{disk.Alias}/virtio-backend",
         DiskBus.Usb => $"/machine/peripheral/{disk.Alias}/{disk.Alias}.0/legacy[0]",

@@ -54,6 +54,7 @@ public sealed partial class QmpClient
 
     private void OnEvent(JsonElement message)
     {
+        EventSink?.Invoke(message);
         if (!_events.Writer.TryWrite(QmpEventReader.Read(message)))
         {
             throw QmpErrors.Internal(

@@ -36,6 +36,9 @@ public sealed partial class QmpClient : IDisposable
             static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
     }
 
+    /// <summary>Is shown each event as QEMU sent it, before it is read; valid only during the call.</summary>
+    public Action<System.Text.Json.JsonElement>? EventSink { get; set; }
+
     /// <summary>
     /// Completes when QEMU has greeted and takes commands; fails with the reason where it never does.
     /// </summary>

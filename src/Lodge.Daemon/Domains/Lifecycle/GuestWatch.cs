@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
 using Lodge.Qemu.Qmp.Commands;
@@ -26,6 +27,7 @@ internal sealed partial class GuestWatch
     public async Task RunAsync()
     {
         var process = _live.Process!;
+        process.Monitor.EventSink = Forward;
         try
         {
             await foreach (var happened in process.Monitor.Events.ReadAllAsync())
@@ -46,6 +48,21 @@ internal sealed partial class GuestWatch
         {
             Log.Error($"Watching domain '{_domain.Current.Name}' failed", failure);
         }
+    }
+
+    /// <summary>Tells whoever wants to know what QEMU itself said.</summary>
+    private void Forward(JsonElement message)
+    {
+        if (_driver.MonitorEvents.IsEmpty || message.GetProperty("event").GetString() is not { } name)
+            return;
+        var stamp = message.GetProperty("timestamp");
+        var time = DateTimeOffset.FromUnixTimeSeconds(stamp.GetProperty("seconds").GetInt64())
+            .AddMicroseconds(stamp.GetProperty("microseconds").GetInt64());
+        _driver.MonitorEvents.Emit(
+            DomainDriver.Wire(_domain.Current),
+            name,
+            time,
+            message.TryGetProperty("data", out var data) ? data.GetRawText() : null);
     }
 
     private void Handle(Qmp.QmpEvent happened)
