@@ -3,10 +3,13 @@ using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.NodeDevices;
+using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Storage;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
+using Lodge.Host.Netlink;
+using Lodge.Network.Running;
 using Lodge.Host.NodeDevices;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
@@ -22,6 +25,7 @@ internal sealed class InMemoryDaemon : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lodge-memory-");
     private readonly DomainDriver _driver;
     private readonly SecretDriver _secrets;
+    private readonly NetworkDriver _networks;
     private readonly StorageParts _storage;
     private readonly NodeDeviceDriver _devices;
 
@@ -32,6 +36,13 @@ internal sealed class InMemoryDaemon : IDisposable
         var hypervisor = new QemuHypervisor(new() { CacheFolder = _folder.FullName, IsKvmUsable = static () => false });
         _driver = new DomainDriver(DaemonPaths.Below(_folder.FullName), hypervisor);
         _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
+        _networks = new NetworkDriver(
+            new NetworkHost(
+                RouteNetlink.Open(),
+                new NetworkFolders(Path.Combine(_folder.FullName, "dnsmasq"), Path.Combine(_folder.FullName, "run")),
+                static _ => { }),
+            Path.Combine(_folder.FullName, "networks"),
+            Path.Combine(_folder.FullName, "run"));
         _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
         var handlers = new RemoteHandlers<ClientCall>
         {
@@ -40,9 +51,12 @@ internal sealed class InMemoryDaemon : IDisposable
             {
                 Hypervisor = hypervisor,
                 Secrets = _secrets,
+                Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _devices,
             },
+            Network = new NetworkProcedures(_networks),
+            NetworkPort = new NetworkPortProcedures(_networks),
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             Node = new NodeProcedures(files) { Devices = _devices },
@@ -72,6 +86,7 @@ internal sealed class InMemoryDaemon : IDisposable
         _driver.Dispose();
         _storage.Dispose();
         _secrets.Dispose();
+        _networks.Dispose();
         _devices.Dispose();
         _folder.Delete(true);
     }

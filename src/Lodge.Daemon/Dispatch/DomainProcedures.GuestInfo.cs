@@ -20,30 +20,9 @@ internal sealed partial class DomainProcedures
         const uint Agent = (uint)VirDomainGetHostnameFlags.VIR_DOMAIN_GET_HOSTNAME_AGENT;
         FlagCheck.Only(args.Flags, Lease | Agent, "qemuDomainGetHostname");
         if ((args.Flags & Lease) != 0)
-            throw DomainErrors.OperationUnsupported("hostname from a DHCP lease is not available: no network is managed here");
+            return new DomainGetHostnameRet { Hostname = LeasedHostName(driver.FindRunning(args.Dom).Live.Definition) };
         var name = await WithAgentAsync(call, args.Dom, "virDomainGetHostname", agent => agent.GetHostNameAsync());
         return new DomainGetHostnameRet { Hostname = name };
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<DomainInterfaceAddressesRet> DomainInterfaceAddressesAsync(
-        ClientCall call, DomainInterfaceAddressesArgs args)
-    {
-        FlagCheck.Only(args.Flags, 0, "qemuDomainInterfaceAddresses");
-        if ((VirDomainInterfaceAddressesSource)args.Source
-            != VirDomainInterfaceAddressesSource.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT)
-        {
-            var live = driver.FindRunning(args.Dom).Live;
-            return args.Source <= (uint)VirDomainInterfaceAddressesSource.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP
-                && !live.Definition.Interfaces.Exists(card => card.Type == Model.Domain.InterfaceType.Network)
-                ? new DomainInterfaceAddressesRet { Ifaces = [] }
-                : throw DomainErrors.Of(
-                    VirErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, $"Unknown IP address data source {args.Source}");
-        }
-
-        var cards = await WithAgentAsync(
-            call, args.Dom, "virDomainInterfaceAddresses", agent => agent.GetInterfacesAsync());
-        return new DomainInterfaceAddressesRet { Ifaces = [.. cards.Select(Wire)] };
     }
 
     /// <inheritdoc/>
@@ -105,16 +84,4 @@ internal sealed partial class DomainProcedures
             // The others may be known.
         }
     }
-
-    private static DomainInterface Wire(AgentInterface card) => new()
-    {
-        Name = card.Name,
-        Hwaddr = card.HardwareAddress,
-        Addrs = [.. card.Addresses.Select(address => new DomainIpAddr
-        {
-            Type = (int)(address.IsIpv6 ? VirIPAddrType.VIR_IP_ADDR_TYPE_IPV6 : VirIPAddrType.VIR_IP_ADDR_TYPE_IPV4),
-            Addr = address.Address,
-            Prefix = address.Prefix,
-        })],
-    };
 }

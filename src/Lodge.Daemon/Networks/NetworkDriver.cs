@@ -64,6 +64,7 @@ internal sealed partial class NetworkDriver : IDisposable
             network.Dispose();
         _configs.Dispose();
         _statuses.Dispose();
+        _host.Route.Dispose();
     }
 
     private static async ValueTask<NetworkObject.Turn> BeginAsync(NetworkObject network, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed partial class LodgeDaemon
                 Storage = _storage,
                 NodeDevices = _nodeDevices,
             },
-            Domain = new DomainProcedures(_domains),
+            Domain = new DomainProcedures(_domains) { Networks = _networks },
             Node = new NodeProcedures(HostFiles.Real) { Devices = _nodeDevices },
             NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
             Network = new NetworkProcedures(_networks),

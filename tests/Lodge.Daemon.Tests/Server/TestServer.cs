@@ -2,10 +2,13 @@ using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.NodeDevices;
+using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Storage;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
+using Lodge.Host.Netlink;
+using Lodge.Network.Running;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
@@ -22,6 +25,7 @@ internal sealed class TestServer : IDisposable
 
     private readonly DomainDriver _driver;
     private readonly SecretDriver _secrets;
+    private readonly NetworkDriver _networks;
     private readonly StorageParts _storage;
     private readonly NodeDeviceDriver _devices = new(HostFiles.Real);
 
@@ -31,6 +35,13 @@ internal sealed class TestServer : IDisposable
             DaemonPaths.Below(_folder.FullName),
             new QemuHypervisor(new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
         _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
+        _networks = new NetworkDriver(
+            new NetworkHost(
+                RouteNetlink.Open(),
+                new NetworkFolders(Path.Combine(_folder.FullName, "dnsmasq"), Path.Combine(_folder.FullName, "run")),
+                static _ => { }),
+            Path.Combine(_folder.FullName, "networks"),
+            Path.Combine(_folder.FullName, "run"));
         _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
         var handlers = new RemoteHandlers<ClientCall>
         {
@@ -39,6 +50,7 @@ internal sealed class TestServer : IDisposable
             {
                 Hypervisor = _driver.Hypervisor,
                 Secrets = _secrets,
+                Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _devices,
             },
@@ -74,6 +86,7 @@ internal sealed class TestServer : IDisposable
         _listeners.ForEach(listener => listener.Dispose());
         _storage.Dispose();
         _secrets.Dispose();
+        _networks.Dispose();
         _devices.Dispose();
         foreach (var loop in _loops)
         {
