@@ -1,7 +1,8 @@
 namespace Lodge.Host;
 
 /// <summary>
-/// What to take back when a change of many steps fails half way: each step registers its opposite the moment it is done,
+/// What to take back when a change of many steps fails half way: each step registers its opposite the moment it is
+/// done,
 /// and the last done is the first undone.
 /// </summary>
 public sealed class Undo : IAsyncDisposable

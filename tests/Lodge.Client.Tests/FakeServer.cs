@@ -26,13 +26,15 @@ internal sealed class FakeServer : IDisposable
     }
 
     /// <summary>Opens a connection to a new server that has said yes to everything so far.</summary>
-    public static async Task<(LibvirtConnection Connection, FakeServer Server)> OpenAsync(ConnectionOptions? options = null)
+    public static async Task<(LibvirtConnection Connection, FakeServer Server)> OpenAsync(
+        ConnectionOptions? options = null)
     {
         var (client, server) = InMemoryTransport.CreatePair();
         var fake = new FakeServer(server);
         var greeting = Task.Run(async () =>
         {
-            await fake.ReplyAsync(await fake.TakeAsync(RemoteProcedure.REMOTE_PROC_AUTH_LIST), new AuthListRet { Types = [] });
+            await fake.ReplyAsync(
+                await fake.TakeAsync(RemoteProcedure.REMOTE_PROC_AUTH_LIST), new AuthListRet { Types = [] });
             await fake.ReplyAsync(await fake.TakeAsync(RemoteProcedure.REMOTE_PROC_CONNECT_OPEN));
         });
         var connection = await LibvirtConnection.OpenAsync(client, "qemu:///system", options);
@@ -65,12 +67,14 @@ internal sealed class FakeServer : IDisposable
 
     public Task RefuseAsync(Received call, VirErrorNumber code, string message) => SendAsync(
         Answer(call) with { Status = VirNetMessageStatus.VIR_NET_ERROR },
-        Encode(new VirNetMessageError { Code = (int)code, Domain = 10, Message = message, Level = 2, Str1 = "%s", Int1 = 7 }));
+        Encode(new VirNetMessageError { Code = (int)code, Domain = 10, Message = message, Level = 2,
+            Str1 = "%s", Int1 = 7 }));
 
     public Task EventAsync<T>(RemoteProcedure procedure, T message)
         where T : struct, IXdrEncodable => SendAsync(
         new MessageHeader(
-            RemoteProcedures.Program, 1, (int)procedure, VirNetMessageType.VIR_NET_MESSAGE, 0, VirNetMessageStatus.VIR_NET_OK),
+            RemoteProcedures.Program, 1, (int)procedure, VirNetMessageType.VIR_NET_MESSAGE, 0,
+            VirNetMessageStatus.VIR_NET_OK),
         Encode(message));
 
     public Task StreamAsync(Received call, VirNetMessageStatus status, params byte[] data)

@@ -35,7 +35,8 @@ public sealed class LodgedProcess : IAsyncDisposable
         File.SetUnixFileMode(
             lodged.Root,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         await lodged.StartAgainAsync();
         return lodged;
     }
@@ -58,7 +59,8 @@ public sealed class LodgedProcess : IAsyncDisposable
             var ready = new byte[1];
             if (await _process.StandardOutput.BaseStream.ReadAsync(ready).AsTask().WaitAsync(LongEnough) != 1)
             {
-                throw new InvalidOperationException($"lodged did not begin to serve: {await File.ReadAllTextAsync(log)}");
+                throw new InvalidOperationException(
+                    $"lodged did not begin to serve: {await File.ReadAllTextAsync(log)}");
             }
         }
         catch (TimeoutException)

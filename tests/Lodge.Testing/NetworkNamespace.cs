@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Testing;
 
-/// <summary>A network namespace with a thread that lives in it: sockets opened there stay there. It is gone when disposed.</summary>
+/// <summary>
+/// A network namespace with a thread that lives in it: sockets opened there stay there. It is gone when disposed.
+/// </summary>
 public sealed partial class NetworkNamespace : IDisposable
 {
     private const int NewNetwork = 0x40000000;
@@ -21,7 +23,8 @@ public sealed partial class NetworkNamespace : IDisposable
         _thread = new Thread(() =>
         {
             _threadId = ThreadId();
-            ready.SetResult(Unshare(NewNetwork) == 0 ? null : Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
+            ready.SetResult(
+                Unshare(NewNetwork) == 0 ? null : Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
             foreach (var action in _work.GetConsumingEnumerable())
             {
                 action();

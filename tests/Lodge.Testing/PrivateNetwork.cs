@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Lodge.Testing;
 
 /// <summary>
-/// Runs code on a thread with a network namespace of its own: what it makes harms nothing, and is gone when its last socket
+/// Runs code on a thread with a network namespace of its own: what it makes harms nothing, and is gone when its last
+/// socket
 /// is closed. Sockets opened there stay there, wherever they are used later; new threads and programs do not follow.
 /// </summary>
 public static partial class PrivateNetwork

@@ -39,7 +39,8 @@ internal abstract record ServerAddress
 
     /// <summary>Connects.</summary>
     /// <exception cref="VirException">Nobody is there, or it is not for this user.</exception>
-    public abstract ValueTask<ClientTransport> ConnectAsync(ConnectionOptions options, CancellationToken cancellationToken);
+    public abstract ValueTask<ClientTransport> ConnectAsync(
+        ConnectionOptions options, CancellationToken cancellationToken);
 
     private protected static VirException Invalid(string text) =>
         new(VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_REMOTE, text);

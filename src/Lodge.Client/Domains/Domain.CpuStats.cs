@@ -9,7 +9,8 @@ public sealed partial class Domain
     /// <summary>Asks how many CPUs of the host are counted. (<c>virDomainGetCPUStats</c> without parameters)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> CountCpuStatsAsync(CancellationToken cancellationToken = default) =>
-        (await Rpc.DomainGetCpuStatsAsync(new() { Dom = Wire, Flags = TakesStrings }, cancellationToken).ConfigureAwait(false)).Nparams;
+        (await Rpc.DomainGetCpuStatsAsync(new() { Dom = Wire, Flags = TakesStrings },
+            cancellationToken).ConfigureAwait(false)).Nparams;
 
     /// <summary>Asks for the time on some CPUs, or on all together. (<c>virDomainGetCPUStats</c>)</summary>
     /// <param name="startCpu">The first CPU; -1 for all together.</param>
@@ -21,7 +22,8 @@ public sealed partial class Domain
         int startCpu, uint cpus, CancellationToken cancellationToken = default)
     {
         var perCpu = (await Rpc.DomainGetCpuStatsAsync(
-            new() { Dom = Wire, StartCpu = startCpu, Ncpus = 1, Flags = TakesStrings }, cancellationToken).ConfigureAwait(false)).Nparams;
+            new() { Dom = Wire, StartCpu = startCpu, Ncpus = 1, Flags = TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
         if (perCpu <= 0)
         {
             return [];

@@ -10,7 +10,9 @@ public sealed record CgroupHierarchy(
     // Version 2 has these always, without naming them: freezing is part of each group, and BPF programs govern devices.
     private static readonly string[] AlwaysInVersion2 = ["cpuacct", "devices", "freezer"];
 
-    /// <summary>Whether a controller is there, by libvirt's name for it (<c>blkio</c> stands for <c>io</c> too).</summary>
+    /// <summary>
+    /// Whether a controller is there, by libvirt's name for it (<c>blkio</c> stands for <c>io</c> too).
+    /// </summary>
     public bool Has(string controller) =>
         Legacy.ContainsKey(controller)
         || UnifiedControllers.Contains(controller == "blkio" ? "io" : controller)
@@ -43,7 +45,8 @@ public sealed record CgroupHierarchy(
 
         HashSet<string> controllers = unified is null
             ? []
-            : [.. (files.Text(unified + "/cgroup.controllers") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+            : [.. (files.Text(unified + "/cgroup.controllers") ?? "").Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
         return new CgroupHierarchy(unified, controllers, legacy);
     }
 }

@@ -32,7 +32,8 @@ public sealed class HostCpu
     /// <summary>The version of the microcode, zero where unknown.</summary>
     public uint Microcode =>
         uint.TryParse(
-            Field("microcode").AsSpan().TrimStart("0x"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var v) ? v : 0;
+            Field("microcode").AsSpan().TrimStart("0x"), NumberStyles.HexNumber, CultureInfo.InvariantCulture,
+            out var v) ? v : 0;
 
     /// <summary>Bits of a physical address, zero where unknown.</summary>
     public int PhysicalAddressBits =>

@@ -2,7 +2,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Host.Facts;
 
-/// <summary>Errors as libvirt makes them for a wrong argument: its text alone, and the argument's name beside it.</summary>
+/// <summary>
+/// Errors as libvirt makes them for a wrong argument: its text alone, and the argument's name beside it.
+/// </summary>
 internal static class HostErrors
 {
     /// <param name="function">libvirt's function that refuses.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lodge.Host.Facts;
 
-/// <summary>The files in which Linux tells about itself (/proc, /sys, /dev), of this host or below another root.</summary>
+/// <summary>
+/// The files in which Linux tells about itself (/proc, /sys, /dev), of this host or below another root.
+/// </summary>
 public sealed class HostFiles
 {
     private readonly string _root;
@@ -72,7 +74,8 @@ public sealed class HostFiles
         var numbers = new List<int>();
         foreach (var entry in Directory.EnumerateFileSystemEntries(path, prefix + "*"))
         {
-            if (int.TryParse(Path.GetFileName(entry).AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+            if (int.TryParse(Path.GetFileName(entry).AsSpan(prefix.Length), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var n))
             {
                 numbers.Add(n);
             }
@@ -108,7 +111,8 @@ public sealed class HostFiles
     {
         var folder = PathOf("/sys/module");
         return Directory.Exists(folder)
-            ? Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d))
+                .Order(StringComparer.Ordinal)
             : [];
     }
 }

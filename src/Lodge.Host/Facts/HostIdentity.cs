@@ -26,7 +26,8 @@ public static class HostIdentity
 
     /// <summary>The UUID of /etc/machine-id (<c>host_uuid_source = "machine-id"</c>), or null.</summary>
     public static Guid? MachineId(HostFiles files) =>
-        Guid.TryParseExact(files.Text("/etc/machine-id").AsSpan().Trim(), "N", out var uuid) && IsTelling(uuid) ? uuid : null;
+        Guid.TryParseExact(files.Text("/etc/machine-id").AsSpan().Trim(), "N", out var uuid)
+            && IsTelling(uuid) ? uuid : null;
 
     private static bool IsTelling(Guid uuid) => uuid.ToString("N").Distinct().Take(2).Count() == 2;
 }

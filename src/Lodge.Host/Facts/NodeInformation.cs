@@ -36,7 +36,8 @@ public readonly record struct NodeInformation(
 
         if (total.Cpus == 0)
         {
-            throw new VirException(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_NONE, "no CPUs found");
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_NONE, "no CPUs found");
         }
 
         var (nodes, sockets, cores, threads) = (cells.Length, total.Sockets, total.Cores, total.Threads);
@@ -47,7 +48,8 @@ public readonly record struct NodeInformation(
         }
 
         return new NodeInformation(
-            Architecture(), NodeMemory.TotalKiB(files), total.Cpus, ReadMegaHertz(files), nodes, sockets, cores, threads);
+            Architecture(), NodeMemory.TotalKiB(files), total.Cpus, ReadMegaHertz(files), nodes, sockets,
+            cores, threads);
     }
 
     /// <summary>The kernel's name of this host's architecture.</summary>

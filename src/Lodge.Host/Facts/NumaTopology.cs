@@ -46,7 +46,8 @@ public sealed record NumaTopology(IReadOnlyList<NumaCell> Cells)
         if (numbers.Length == 0)
         {
             var memory = NodeMemory.Read(files, NodeMemory.AllCells);
-            return new NumaTopology([new NumaCell(0, memory.Total, [], [], Cpus(files, "/sys/devices/system/cpu", map))]);
+            return new NumaTopology(
+                [new NumaCell(0, memory.Total, [], [], Cpus(files, "/sys/devices/system/cpu", map))]);
         }
 
         return new NumaTopology([.. numbers.Select(n => ReadCell(files, n, numbers, map))]);

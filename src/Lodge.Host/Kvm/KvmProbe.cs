@@ -17,7 +17,9 @@ public static class KvmProbe
     private const string Device = "/dev/kvm";
     private static readonly Lazy<KvmReport> Once = new(static () => Run(HostFiles.Real));
 
-    /// <summary>The report for this host, made on first use; takes 1 ms where KVM works, and never more than 1.5 s.</summary>
+    /// <summary>
+    /// The report for this host, made on first use; takes 1 ms where KVM works, and never more than 1.5 s.
+    /// </summary>
     public static KvmReport Report => Once.Value;
 
     internal static KvmReport Run(HostFiles files)
@@ -112,14 +114,18 @@ public static class KvmProbe
         ref readonly var state = ref machine.State;
         return state.ExitReason switch
         {
-            KvmRequests.ExitIo when state.IoPort == LongModeProgram.Port && machine.PortValue == LongModeProgram.Result =>
+            KvmRequests.ExitIo
+                when state.IoPort == LongModeProgram.Port && machine.PortValue == LongModeProgram.Result =>
                 new KvmReport(KvmVerdict.Works, string.Empty, string.Empty),
             KvmRequests.ExitFailEntry => NoLongMode(
-                string.Create(CultureInfo.InvariantCulture, $"the processor refuses to enter a 64-bit guest (hardware reason 0x{state.HardwareReason:x})")),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"the processor refuses to enter a 64-bit guest (hardware reason 0x{state.HardwareReason:x})")),
             KvmRequests.ExitInternalError => NoLongMode(
-                string.Create(CultureInfo.InvariantCulture, $"KVM gives up on 64-bit code (internal error {state.InternalSubError})")),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"KVM gives up on 64-bit code (internal error {state.InternalSubError})")),
             _ => NoLongMode(
-                string.Create(CultureInfo.InvariantCulture, $"64-bit code ends in a way it should not (exit reason {state.ExitReason})")),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"64-bit code ends in a way it should not (exit reason {state.ExitReason})")),
         };
     }
 
@@ -131,7 +137,8 @@ public static class KvmProbe
             KvmVerdict.Emulated,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"KVM{(module is null ? "" : $" ({module})")} interprets 64-bit code, {rate:0.0} million instructions a second; a guest would seem to hang"),
+                $"KVM{(module is null ? "" : $" ({module})")} interprets 64-bit code, {rate:0.0} million instructions a "
+                    + $"second; a guest would seem to hang"),
             "run on a machine, or in a virtual machine, that passes on VMX or SVM; guests of type 'qemu' run here");
     }
 
@@ -148,5 +155,6 @@ public static class KvmProbe
         new(KvmVerdict.NoVirtualMachine, why, "look into the kernel's log (dmesg) for what kvm says");
 
     private static KvmReport NoLongMode(string why) =>
-        new(KvmVerdict.NoLongMode, why, "update the kernel, or the host of this virtual machine; guests of type 'qemu' run here");
+        new(KvmVerdict.NoLongMode, why,
+            "update the kernel, or the host of this virtual machine; guests of type 'qemu' run here");
 }

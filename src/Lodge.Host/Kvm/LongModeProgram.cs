@@ -3,8 +3,10 @@ using System.Buffers.Binary;
 namespace Lodge.Host.Kvm;
 
 /// <summary>
-/// A program of a few instructions for a 64-bit virtual CPU, with the page tables and registers it needs. It counts down
-/// in a loop (on a real processor a fraction of a millisecond), then writes the upper half of a 64-bit constant to a port.
+/// A program of a few instructions for a 64-bit virtual CPU, with the page tables and registers it needs. It counts
+/// down
+/// in a loop (on a real processor a fraction of a millisecond), then writes the upper half of a 64-bit constant to a
+/// port.
 /// </summary>
 internal static class LongModeProgram
 {

@@ -4,7 +4,8 @@ using Lodge.Host.Native;
 namespace Lodge.Host.Kvm;
 
 /// <summary>
-/// One run of the probe's program on a thread of its own. Whatever the virtual CPU does, the run ends: after each turn the
+/// One run of the probe's program on a thread of its own. Whatever the virtual CPU does, the run ends: after each turn
+/// the
 /// waiting side sends the thread a signal that stays blocked everywhere but inside the kernel's run of the CPU.
 /// </summary>
 internal sealed class ProbeRun

@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Host.Native;
 
-/// <summary>Processes by a descriptor that never means another one (<c>pidfd_open(2)</c>), and waiting for several.</summary>
+/// <summary>
+/// Processes by a descriptor that never means another one (<c>pidfd_open(2)</c>), and waiting for several.
+/// </summary>
 internal static unsafe partial class LibC
 {
     private const nint PidFdOpenNumber = 434;

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Lodge.Host.Netlink;
 
-/// <summary>Walks over attributes: <c>foreach</c>, or one by its type. An attribute that claims more than there is ends the walk.</summary>
+/// <summary>
+/// Walks over attributes: <c>foreach</c>, or one by its type. An attribute that claims more than there is ends the
+/// walk.
+/// </summary>
 /// <param name="bytes">The attributes, one behind the other.</param>
 public ref struct NetlinkAttributes(ReadOnlySpan<byte> bytes)
 {

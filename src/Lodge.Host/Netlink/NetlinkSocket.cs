@@ -6,7 +6,8 @@ using Lodge.Host.Native;
 namespace Lodge.Host.Netlink;
 
 /// <summary>
-/// A conversation with the kernel over netlink: requests with their answers, or events of groups. Requests are answered one
+/// A conversation with the kernel over netlink: requests with their answers, or events of groups. Requests are answered
+/// one
 /// after another, whoever asks. It speaks of the network namespace it was opened in.
 /// </summary>
 public sealed class NetlinkSocket : IDisposable
@@ -90,7 +91,9 @@ public sealed class NetlinkSocket : IDisposable
     }
 
     /// <summary>Waits for events of the groups; each datagram may hold several.</summary>
-    /// <remarks>An overflow of the kernel's queue shows as <c>ENOBUFS</c>: what was missed has to be listed anew.</remarks>
+    /// <remarks>
+    /// An overflow of the kernel's queue shows as <c>ENOBUFS</c>: what was missed has to be listed anew.
+    /// </remarks>
     public async ValueTask<List<NetlinkMessage>> ReceiveAsync(CancellationToken cancellation = default)
     {
         var datagram = await ReceiveDatagramAsync(cancellation);

@@ -214,7 +214,8 @@ public sealed partial class RouteNetlink
                 IsStp = data.Find(BridgeStp).AsUInt32() != 0,
             },
             "vlan" => link with { VlanId = data.Find(VlanId).AsUInt16() },
-            "macvlan" or "macvtap" => link with { MacvlanMode = (MacvlanMode)data.Find(RouteMessages.MacvlanMode).AsUInt32() },
+            "macvlan" or "macvtap" =>
+                link with { MacvlanMode = (MacvlanMode)data.Find(RouteMessages.MacvlanMode).AsUInt32() },
             _ => link,
         };
     }

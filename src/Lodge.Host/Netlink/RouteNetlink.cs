@@ -3,7 +3,9 @@ using System.Net.Sockets;
 namespace Lodge.Host.Netlink;
 
 /// <summary>The host's links, addresses, routes and neighbours, read and changed without any other program.</summary>
-/// <remarks>Source: Linux <c>rtnetlink(7)</c>. Safe for use by many threads; it stays in the network namespace it was opened in.</remarks>
+/// <remarks>
+/// Source: Linux <c>rtnetlink(7)</c>. Safe for use by many threads; it stays in the network namespace it was opened in.
+/// </remarks>
 public sealed partial class RouteNetlink : IDisposable
 {
     private readonly NetlinkSocket _socket;

@@ -4,7 +4,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Host.Nftables;
 
 /// <summary>
-/// Changes packet filtering: each script is one transaction, taken whole or not at all. It runs as a program of its own, so
+/// Changes packet filtering: each script is one transaction, taken whole or not at all. It runs as a program of its
+/// own, so
 /// that a script which trips it harms nothing but the change asked for.
 /// </summary>
 /// <remarks>Source: <c>nft(8)</c>.</remarks>
@@ -18,7 +19,8 @@ public static class Nft
     /// <summary>Applies a script in one transaction.</summary>
     /// <param name="script">Commands in nft's own language, one a line.</param>
     /// <param name="cancellation">Kills it before the kernel has the transaction.</param>
-    /// <exception cref="VirException">nft refused it (<c>VIR_ERR_INTERNAL_ERROR</c>, with its words); nothing is changed.</exception>
+    /// <exception cref="VirException">nft refused it (<c>VIR_ERR_INTERNAL_ERROR</c>, with its words); nothing is
+    /// changed.</exception>
     public static async Task ApplyAsync(string script, CancellationToken cancellation = default)
     {
         var outcome = await HostProgram.RunAsync(Program, ["-f", "-"], script, cancellation);

@@ -58,5 +58,6 @@ public sealed record DeviceEvent(string Action, string Path, string? OldPath)
         property.StartsWith(name) ? Encoding.UTF8.GetString(property[name.Length..]) : null;
 
     private static bool IsPath(string? path) =>
-        path is ['/', ..] && !path.Contains("/../", StringComparison.Ordinal) && !path.EndsWith("/..", StringComparison.Ordinal);
+        path is ['/', ..] && !path.Contains("/../", StringComparison.Ordinal)
+            && !path.EndsWith("/..", StringComparison.Ordinal);
 }

@@ -22,7 +22,8 @@ internal sealed class MdevReader(HostFiles files)
         foreach (var id in device.Names(SupportedTypes))
         {
             var folder = $"{SupportedTypes}/{id}/";
-            if (device.Text(folder + "device_api") is { } api && device.Number(folder + "available_instances") is { } left)
+            if (device.Text(folder + "device_api") is { } api
+                && device.Number(folder + "available_instances") is { } left)
             {
                 types.Add(new(id, device.Text(folder + "name"), api, (uint)left));
             }

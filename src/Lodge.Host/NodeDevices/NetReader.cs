@@ -31,5 +31,6 @@ internal sealed class NetReader(HostFiles files)
     /// <summary>Whether an InfiniBand device is the same PCI function.</summary>
     private bool HasRdma(SysfsDevice device) =>
         device.Text("device/resource") is { } resource
-        && files.Names(Infiniband).Any(name => SysfsDevice.Read(files, $"{Infiniband}/{name}")?.Text("device/resource") == resource);
+        && files.Names(Infiniband)
+            .Any(name => SysfsDevice.Read(files, $"{Infiniband}/{name}")?.Text("device/resource") == resource);
 }

@@ -3,7 +3,9 @@ namespace Lodge.Host.NodeDevices;
 /// <summary>Names of node devices, as libvirt makes them.</summary>
 public static class NodeDeviceNames
 {
-    /// <summary>Subsystem, kernel name and what else tells two apart, joined; all but letters and digits become underscores.</summary>
+    /// <summary>
+    /// Subsystem, kernel name and what else tells two apart, joined; all but letters and digits become underscores.
+    /// </summary>
     public static string Of(string subsystem, string kernelName, string? suffix = null)
     {
         var name = suffix is null ? $"{subsystem}_{kernelName}" : $"{subsystem}_{kernelName}_{suffix}";

@@ -14,7 +14,8 @@ public sealed class PciBinding(HostFiles files)
     private const string Drivers = "/sys/bus/pci/drivers";
 
     /// <summary>Whether this host can give PCI functions to guests: it has an IOMMU, and VFIO.</summary>
-    public bool IsPassthroughPossible => files.Names("/sys/kernel/iommu_groups").Count > 0 && files.Exists("/dev/vfio/vfio");
+    public bool IsPassthroughPossible =>
+        files.Names("/sys/kernel/iommu_groups").Count > 0 && files.Exists("/dev/vfio/vfio");
 
     /// <summary>Takes a function from the host's driver and gives it to VFIO.</summary>
     /// <exception cref="VirException">There is no such function, or the kernel refuses.</exception>
@@ -50,7 +51,9 @@ public sealed class PciBinding(HostFiles files)
         Write("/sys/bus/pci/drivers_probe", address.ToString(), address);
     }
 
-    /// <summary>Puts a function into the state it has after power-on; one that VFIO has is left to it, which does so itself.</summary>
+    /// <summary>
+    /// Puts a function into the state it has after power-on; one that VFIO has is left to it, which does so itself.
+    /// </summary>
     /// <exception cref="VirException">It is a bridge, or has no way to be reset.</exception>
     public void Reset(PciAddress address)
     {
@@ -80,7 +83,8 @@ public sealed class PciBinding(HostFiles files)
     {
         if (SysfsDevice.Read(files, $"{Devices}/{address}") is not { } device)
         {
-            throw Refused($"Device {address} not found: could not access {Devices}/{address}/config: No such file or directory");
+            throw Refused(
+                $"Device {address} not found: could not access {Devices}/{address}/config: No such file or directory");
         }
 
         if (PciConfiguration.Read(device) is { Header: not 0 })
@@ -97,7 +101,8 @@ public sealed class PciBinding(HostFiles files)
         var loaded = await HostProgram.RunAsync("modprobe", [GuestDriver], cancellation: cancellation);
         if (!loaded.IsSuccess)
         {
-            throw Refused($"Failed to load PCI driver module {GuestDriver} for device {address}: {loaded.Error.Trim()}");
+            throw Refused(
+                $"Failed to load PCI driver module {GuestDriver} for device {address}: {loaded.Error.Trim()}");
         }
     }
 

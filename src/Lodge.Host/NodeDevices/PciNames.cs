@@ -10,7 +10,8 @@ internal sealed class PciNames(HostFiles files)
     private static readonly string[] Lists =
         ["/usr/share/misc/pci.ids", "/usr/share/hwdata/pci.ids", "/var/lib/pciutils/pci.ids"];
 
-    private readonly ConcurrentDictionary<(uint Vendor, uint Product), (string? Vendor, string? Product)> _known = new();
+    private readonly ConcurrentDictionary<(uint Vendor, uint Product), (string? Vendor, string? Product)> _known =
+        new();
 
     /// <summary>The names, each null where the list has none.</summary>
     public (string? Vendor, string? Product) Find(uint vendor, uint product) =>

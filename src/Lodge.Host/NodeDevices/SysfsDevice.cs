@@ -64,7 +64,9 @@ public sealed class SysfsDevice
     /// <summary>A property of the kernel's event or of udev's rules, or null.</summary>
     public string? Property(string name) => _properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>The text of a file in the folder without control characters, or null where it is missing or empty.</summary>
+    /// <summary>
+    /// The text of a file in the folder without control characters, or null where it is missing or empty.
+    /// </summary>
     public string? Text(string name)
     {
         if (_files.Text(Path + "/" + name) is not { } text)

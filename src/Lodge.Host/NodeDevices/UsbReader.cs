@@ -2,7 +2,9 @@ using Lodge.Model.NodeDevice;
 
 namespace Lodge.Host.NodeDevices;
 
-/// <summary>USB devices and their interfaces; names come from udev's list, and where it has none from the device.</summary>
+/// <summary>
+/// USB devices and their interfaces; names come from udev's list, and where it has none from the device.
+/// </summary>
 internal static class UsbReader
 {
     public static UsbDeviceCapability? Device(SysfsDevice device)

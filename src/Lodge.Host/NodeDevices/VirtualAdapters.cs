@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Host.NodeDevices;
 
-/// <summary>Virtual Fibre Channel adapters (NPIV): made and taken away through the file of the adapter that carries them.</summary>
+/// <summary>
+/// Virtual Fibre Channel adapters (NPIV): made and taken away through the file of the adapter that carries them.
+/// </summary>
 /// <param name="files">The host's files.</param>
 public sealed class VirtualAdapters(HostFiles files)
 {
@@ -11,7 +13,8 @@ public sealed class VirtualAdapters(HostFiles files)
     /// <param name="host">The number of the adapter that is to carry it.</param>
     /// <param name="node">Its world-wide node name.</param>
     /// <param name="port">Its world-wide port name.</param>
-    /// <exception cref="VirException">The adapter carries none (VIR_ERR_OPERATION_INVALID), or the kernel refuses.</exception>
+    /// <exception cref="VirException">The adapter carries none (VIR_ERR_OPERATION_INVALID), or the kernel
+    /// refuses.</exception>
     public void Create(uint host, string node, string port) => Write(host, "vport_create", $"{port}:{node}");
 
     /// <summary>Takes one away.</summary>
@@ -20,7 +23,8 @@ public sealed class VirtualAdapters(HostFiles files)
 
     private void Write(uint host, string operation, string name)
     {
-        string[] candidates = [$"/sys/class/fc_host/host{host}/{operation}", $"/sys/class/scsi_host/host{host}/{operation}"];
+        string[] candidates =
+            [$"/sys/class/fc_host/host{host}/{operation}", $"/sys/class/scsi_host/host{host}/{operation}"];
         var path = Array.Find(candidates, files.Exists) ?? throw new VirException(
             VirErrorNumber.VIR_ERR_OPERATION_INVALID,
             VirErrorDomain.VIR_FROM_NONE,

@@ -36,10 +36,12 @@ public readonly record struct PacketFilterStep(ushort Code, byte True, byte Fals
     public static PacketFilterStep Way() => new(LoadByte, 0, 0, PacketType);
 
     /// <summary>Compares what was loaded.</summary>
-    public static PacketFilterStep IfEqual(uint value, byte then, byte otherwise) => new(JumpIfEqual, then, otherwise, value);
+    public static PacketFilterStep IfEqual(uint value, byte then, byte otherwise) =>
+        new(JumpIfEqual, then, otherwise, value);
 
     /// <summary>Looks at bits of what was loaded.</summary>
-    public static PacketFilterStep IfAnySet(uint bits, byte then, byte otherwise) => new(JumpIfAnySet, then, otherwise, bits);
+    public static PacketFilterStep IfAnySet(uint bits, byte then, byte otherwise) =>
+        new(JumpIfAnySet, then, otherwise, bits);
 
     /// <summary>Takes so many bytes of the frame; none passes it over.</summary>
     public static PacketFilterStep Take(uint bytes) => new(Return, 0, 0, bytes);

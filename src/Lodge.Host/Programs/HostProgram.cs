@@ -14,7 +14,9 @@ public static class HostProgram
     private static readonly string[] SystemFolders =
         ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
 
-    /// <summary>The path of a program, by <c>PATH</c> and then the system's folders; null where it is not installed.</summary>
+    /// <summary>
+    /// The path of a program, by <c>PATH</c> and then the system's folders; null where it is not installed.
+    /// </summary>
     public static string? Find(string name)
     {
         if (Path.IsPathRooted(name)) return File.Exists(name) ? name : null;
@@ -30,7 +32,8 @@ public static class HostProgram
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What it reads from its standard input; null for nothing.</param>
     /// <param name="cancellation">Kills it.</param>
-    /// <exception cref="VirException">It is not installed (<c>VIR_ERR_OPERATION_FAILED</c>), or cannot be executed.</exception>
+    /// <exception cref="VirException">It is not installed (<c>VIR_ERR_OPERATION_FAILED</c>), or cannot be
+    /// executed.</exception>
     public static Task<ProgramOutcome> RunAsync(
         string name, IEnumerable<string> arguments, string? input = null, CancellationToken cancellation = default) =>
         RunAsync(name, arguments, new Dictionary<string, string>(), input, cancellation);

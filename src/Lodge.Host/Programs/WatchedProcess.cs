@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Host.Programs;
 
-/// <summary>A process of the host that is no child of ours: its end shows at once, and a signal never hits another.</summary>
+/// <summary>
+/// A process of the host that is no child of ours: its end shows at once, and a signal never hits another.
+/// </summary>
 public sealed class WatchedProcess : IDisposable
 {
     private readonly SafeFileHandle _process;
@@ -22,7 +24,9 @@ public sealed class WatchedProcess : IDisposable
     /// <summary>Completes when it has ended.</summary>
     public Task Exited { get; }
 
-    /// <summary>Opens a process that runs a program of the given name; null where there is none, or it is another.</summary>
+    /// <summary>
+    /// Opens a process that runs a program of the given name; null where there is none, or it is another.
+    /// </summary>
     public static WatchedProcess? Open(int id, string program)
     {
         if (id <= 1 || LibC.OpenProcess(id) is not { } process) return null;

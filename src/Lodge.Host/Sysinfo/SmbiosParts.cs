@@ -8,7 +8,8 @@ internal static class SmbiosParts
     /// <summary>A part, where it stands, and whether a machine may have more than one of it.</summary>
     public static (int Order, bool Many, SystemPart Part)? Read(SmbiosStructure s) => s.Type switch
     {
-        0 => (0, false, Part("bios", ("vendor", s.Text(4)), ("version", s.Text(5)), ("date", s.Text(8)), ("release", Release(s)))),
+        0 => (0, false, Part(
+            "bios", ("vendor", s.Text(4)), ("version", s.Text(5)), ("date", s.Text(8)), ("release", Release(s)))),
         1 => (1, false, Part(
             "system",
             ("manufacturer", s.Text(4)),
@@ -42,7 +43,8 @@ internal static class SmbiosParts
     private static SystemPart Processor(SmbiosStructure s) => Part(
         "processor",
         ("socket_destination", s.Text(4)),
-        ("type", Name(s.Byte(5), 1, "Other", "Unknown", "Central Processor", "Math Processor", "DSP Processor", "Video Processor")),
+        ("type", Name(s.Byte(5), 1, "Other", "Unknown", "Central Processor", "Math Processor", "DSP Processor",
+            "Video Processor")),
         ("family", SmbiosNames.ProcessorFamily(s.Byte(6) == 0xFE ? s.Word(0x28) : s.Byte(6))),
         ("manufacturer", s.Text(7)),
         ("signature", Signature(s)),
@@ -101,7 +103,8 @@ internal static class SmbiosParts
     }
 
     private static string Status(byte status) =>
-        "Populated, " + (Name((byte)(status & 7), 0, "Unknown", "Enabled", "Disabled By User", "Disabled By BIOS", "Idle") ?? "Other");
+        "Populated, " + (Name((byte)(status & 7), 0, "Unknown", "Enabled", "Disabled By User", "Disabled By BIOS",
+            "Idle") ?? "Other");
 
     private static string MegaHertz(ushort speed) => speed == 0 ? "Unknown" : Invariant($"{speed} MHz");
 

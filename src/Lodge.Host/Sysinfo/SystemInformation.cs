@@ -42,7 +42,8 @@ public sealed record SystemInformation(IReadOnlyList<SystemPart> Parts)
         foreach (var structure in SmbiosStructure.ReadAll(table))
         {
             var read = SmbiosParts.Read(structure);
-            if (read is { Part.Entries.Count: > 0 } && (read.Value.Many || parts.TrueForAll(p => p.Order != read.Value.Order)))
+            if (read is { Part.Entries.Count: > 0 }
+                && (read.Value.Many || parts.TrueForAll(p => p.Order != read.Value.Order)))
             {
                 parts.Add((read.Value.Order, read.Value.Part));
             }

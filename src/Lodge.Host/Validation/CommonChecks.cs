@@ -8,13 +8,15 @@ internal static class CommonChecks
 {
     private const int ReadAndWrite = 6;
 
-    public static HostCheck DeviceExists(HostFiles files, string driver, string device, CheckLevel level, string hint) =>
+    public static HostCheck DeviceExists(
+        HostFiles files, string driver, string device, CheckLevel level, string hint) =>
         HostCheck.That(files.Exists(device), driver, $"if device {device} exists", level, hint);
 
     public static HostCheck DeviceAccessible(
         HostFiles files, string driver, string device, CheckLevel level, string hint) =>
         HostCheck.That(
-            LibC.Access(files.PathOf(device), ReadAndWrite) == 0, driver, $"if device {device} is accessible", level, hint);
+            LibC.Access(files.PathOf(device), ReadAndWrite) == 0, driver,
+            $"if device {device} is accessible", level, hint);
 
     public static IEnumerable<HostCheck> Controllers(
         HostFiles files, string driver, IEnumerable<string> controllers, CheckLevel level)
@@ -66,7 +68,8 @@ internal static class CommonChecks
                     driver,
                     subject,
                     CheckLevel.Warn,
-                    $"No ACPI {table} table found, IOMMU either disabled in BIOS or not supported by this hardware platform"),
+                    $"No ACPI {table} table found, IOMMU either disabled in BIOS or not supported by this hardware "
+                        + $"platform"),
             ];
         }
 

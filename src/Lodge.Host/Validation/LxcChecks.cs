@@ -6,7 +6,8 @@ namespace Lodge.Host.Validation;
 internal static class LxcChecks
 {
     private const string Driver = "LXC";
-    private static readonly string[] Controllers = ["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio"];
+    private static readonly string[] Controllers =
+        ["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio"];
     private static readonly Version OldestKernel = new(2, 6, 26);
 
     private static readonly (string Name, CheckLevel Level, string Hint)[] Namespaces =

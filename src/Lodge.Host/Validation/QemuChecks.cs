@@ -9,7 +9,9 @@ internal static class QemuChecks
     private const string Driver = "QEMU";
     private static readonly string[] Controllers = ["cpu", "cpuacct", "cpuset", "memory", "devices", "blkio"];
 
-    /// <summary>libvirt's checks in its order, and after those of the device, whether KVM truly runs 64-bit code.</summary>
+    /// <summary>
+    /// libvirt's checks in its order, and after those of the device, whether KVM truly runs 64-bit code.
+    /// </summary>
     public static IEnumerable<HostCheck> All(HostFiles files, Func<KvmReport> kvm)
     {
         var cpu = HostCpu.Read(files);
@@ -43,7 +45,8 @@ internal static class QemuChecks
 
         var report = kvm();
         yield return HostCheck.That(
-            report.Usable, Driver, "if KVM runs 64-bit guests", CheckLevel.Fail, $"{report.Explanation}; {report.Advice}");
+            report.Usable, Driver, "if KVM runs 64-bit guests", CheckLevel.Fail,
+            $"{report.Explanation}; {report.Advice}");
 
         yield return CommonChecks.DeviceExists(
             files,
@@ -52,7 +55,8 @@ internal static class QemuChecks
             CheckLevel.Warn,
             "Load the 'vhost_net' module to improve performance of virtio networking");
         yield return CommonChecks.DeviceExists(
-            files, Driver, "/dev/net/tun", CheckLevel.Fail, "Load the 'tun' module to enable networking for QEMU guests");
+            files, Driver, "/dev/net/tun", CheckLevel.Fail,
+            "Load the 'tun' module to enable networking for QEMU guests");
         foreach (var check in CommonChecks.Controllers(files, Driver, Controllers, CheckLevel.Warn))
         {
             yield return check;

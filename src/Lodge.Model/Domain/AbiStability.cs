@@ -9,18 +9,21 @@ namespace Lodge.Model.Domain;
 public static class AbiStability
 {
     /// <summary>Compares what a guest has with what it is to go on with.</summary>
-    /// <exception cref="VirException">VIR_ERR_CONFIG_UNSUPPORTED naming the first difference that the guest would see.</exception>
+    /// <exception cref="VirException">VIR_ERR_CONFIG_UNSUPPORTED naming the first difference that the guest would
+    /// see.</exception>
     public static void Check(DomainDefinition source, DomainDefinition target)
     {
         Same("Target domain virt type {0} does not match source {1}", source.Type.ToXml(), target.Type.ToXml());
         Same("Target domain uuid {0} does not match source {1}", source.Uuid, target.Uuid);
         Same("Target domain name '{0}' does not match source '{1}'", source.Name, target.Name);
         Same("Target domain max memory {0} does not match source {1}", source.MaximumMemory, target.MaximumMemory);
-        Same("Target domain memory slots count '{0}' doesn't match source '{1}'", source.MemorySlots, target.MemorySlots);
+        Same("Target domain memory slots count '{0}' doesn't match source '{1}'", source.MemorySlots,
+            target.MemorySlots);
         Same("Target domain memory {0} does not match source {1}", source.InitialMemory, target.InitialMemory);
         Same("Target domain vCPU max {0} does not match source {1}", source.Vcpus.Maximum, target.Vcpus.Maximum);
         Same("Target domain OS type {0} does not match source {1}", source.Os.Type.ToXml(), target.Os.Type.ToXml());
-        Same("Target domain architecture {0} does not match source {1}", source.Os.Architecture, target.Os.Architecture);
+        Same(
+            "Target domain architecture {0} does not match source {1}", source.Os.Architecture, target.Os.Architecture);
         Same("Target domain machine type {0} does not match source {1}", source.Os.Machine, target.Os.Machine);
         Same("Target domain SMBIOS mode {0} does not match source {1}",
             source.Os.SmbiosMode.ToXml(), target.Os.SmbiosMode.ToXml());

@@ -45,7 +45,8 @@ public sealed class BlkioDevice
 
     private static ulong? Some(ulong value) => value == 0 ? null : value;
 
-    private static ulong Number(Element element, string name, string said, ulong limit) => element.ChildText(name) switch
+    private static ulong Number(Element element, string name, string said, ulong limit) =>
+        element.ChildText(name) switch
     {
         null => 0,
         var text when Numbers.TryULong(text, 10, out var value) && value <= limit => value,

@@ -64,7 +64,8 @@ public sealed class Clock
                 break;
             case ClockOffset.Variable:
                 output.Attribute("adjustment", (long?)Adjustment).Attribute("basis", Basis.ToXml())
-                    .Attribute("adjustment0", options.ClockAdjust && FirstAdjustment != 0 ? (long?)FirstAdjustment : null);
+                    .Attribute(
+                        "adjustment0", options.ClockAdjust && FirstAdjustment != 0 ? (long?)FirstAdjustment : null);
                 break;
             case ClockOffset.Timezone:
                 output.Attribute("timezone", TimeZone);
@@ -98,11 +99,14 @@ public sealed class Clock
                 break;
             case ClockOffset.Timezone:
                 TimeZone = element.Attribute("timezone") is { Length: > 0 } zone ? zone : throw XmlError.Domain(
-                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "missing 'timezone' attribute for clock with offset='timezone'");
+                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                    "missing 'timezone' attribute for clock with offset='timezone'");
                 break;
             case ClockOffset.Absolute:
-                Start = Numbers.TryULong(element.Attribute("start") ?? "", 10, out var start) ? start : throw XmlError.Domain(
-                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "missing 'start' attribute for clock with offset='absolute'");
+                Start = Numbers.TryULong(element.Attribute("start") ?? "", 10, out var start)
+                    ? start : throw XmlError.Domain(
+                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                    "missing 'start' attribute for clock with offset='absolute'");
                 break;
         }
     }

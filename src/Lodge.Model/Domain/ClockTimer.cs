@@ -58,7 +58,8 @@ public sealed class ClockTimer
             output.AttributeUnlessZero("frequency", Frequency).Named("mode", Mode, TimerModeNames.Table);
         }
 
-        output.Start("catchup").AttributeUnlessZero("threshold", CatchupThreshold).AttributeUnlessZero("slew", CatchupSlew)
+        output.Start("catchup").AttributeUnlessZero("threshold", CatchupThreshold)
+            .AttributeUnlessZero("slew", CatchupSlew)
             .AttributeUnlessZero("limit", CatchupLimit).EndUnlessEmpty();
         output.End();
     }

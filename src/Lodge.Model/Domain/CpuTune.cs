@@ -99,7 +99,8 @@ public sealed partial class CpuTune
         {
             if (IoThreadPins.TryGetValue(thread.Id, out var cpus))
             {
-                output.Start("iothreadpin").Attribute("iothread", (ulong?)thread.Id).Attribute("cpuset", cpus.ToString()).End();
+                output.Start("iothreadpin").Attribute("iothread", (ulong?)thread.Id)
+                    .Attribute("cpuset", cpus.ToString()).End();
             }
         }
 

@@ -3,7 +3,9 @@ namespace Lodge.Model.Domain;
 /// <summary>Where a new disk or controller goes among its kind.</summary>
 public static class DeviceOrder
 {
-    /// <summary>Puts a disk in: disks of one bus stand together, by their target's number (<c>virDomainDiskInsert</c>).</summary>
+    /// <summary>
+    /// Puts a disk in: disks of one bus stand together, by their target's number (<c>virDomainDiskInsert</c>).
+    /// </summary>
     public static void Insert(this DomainDefinition domain, Disk disk)
     {
         var disks = domain.Disks;

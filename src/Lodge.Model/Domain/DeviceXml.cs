@@ -10,7 +10,8 @@ public static class DeviceXml
     /// <param name="xml">The text; may come from anybody.</param>
     /// <param name="domain">The domain it is for: some defaults follow from it.</param>
     /// <param name="options">How to read.</param>
-    /// <exception cref="VirException">VIR_ERR_XML_ERROR for a device that is not known, and what its kind refuses.</exception>
+    /// <exception cref="VirException">VIR_ERR_XML_ERROR for a device that is not known, and what its kind
+    /// refuses.</exception>
     public static DeviceElement Parse(string xml, DomainDefinition domain, DomainXmlParseOptions options)
     {
         var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "device_definition");

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>Names of disks in the guest: <c>vda</c> is number 0, <c>vdaa</c> number 26 (<c>virDiskNameToIndex</c>).</summary>
+/// <summary>
+/// Names of disks in the guest: <c>vda</c> is number 0, <c>vdaa</c> number 26 (<c>virDiskNameToIndex</c>).
+/// </summary>
 public static class DiskName
 {
     private const int Letters = 26;
@@ -25,7 +27,8 @@ public static class DiskName
         var count = letters.IndexOfAnyExceptInRange('a', 'z');
         var digits = count < 0 ? [] : letters[count..];
         letters = count < 0 ? letters : letters[..count];
-        if (letters.Length is 0 or > 6 || digits.IndexOfAnyExceptInRange('0', '9') >= 0 || (digits.Length > 1 && digits[0] == '0'))
+        if (letters.Length is 0 or > 6 || digits.IndexOfAnyExceptInRange('0', '9') >= 0
+            || (digits.Length > 1 && digits[0] == '0'))
         {
             return false;
         }
@@ -35,7 +38,8 @@ public static class DiskName
             disk = ((disk + (index < 1 ? 0 : 1)) * Letters) + (letters[index] - 'a');
         }
 
-        return digits.Length == 0 || int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out partition);
+        return digits.Length == 0
+            || int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out partition);
     }
 
     /// <summary>The name of a disk (<c>virIndexToDiskName</c>).</summary>

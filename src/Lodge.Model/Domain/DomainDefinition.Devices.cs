@@ -93,7 +93,9 @@ public sealed partial class DomainDefinition
     /// <summary>Sockets between host and guest.</summary>
     public Vsock? Vsock { get; set; }
 
-    /// <summary>Every device that can have an address and an alias, in libvirt's order (<c>virDomainDeviceInfoIterate</c>).</summary>
+    /// <summary>
+    /// Every device that can have an address and an alias, in libvirt's order (<c>virDomainDeviceInfoIterate</c>).
+    /// </summary>
     public IEnumerable<Device> AllDevices()
     {
         IEnumerable<IEnumerable<Device>> kinds =

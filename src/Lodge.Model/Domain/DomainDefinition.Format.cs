@@ -88,7 +88,8 @@ public sealed partial class DomainDefinition
 
     private void FormatLifecycle(XmlOutput output)
     {
-        output.Text("on_poweroff", OnPoweroff.ToXml()).Text("on_reboot", OnReboot.ToXml()).Text("on_crash", OnCrash.ToXml())
+        output.Text("on_poweroff", OnPoweroff.ToXml()).Text("on_reboot", OnReboot.ToXml())
+            .Text("on_crash", OnCrash.ToXml())
             .Text("on_lockfailure", OnLockFailure == LockFailureAction.Default ? null : OnLockFailure.ToXml());
         output.Start("pm");
         output.Start("suspend-to-mem").YesNo("enabled", SuspendToMemory).EndUnlessEmpty();

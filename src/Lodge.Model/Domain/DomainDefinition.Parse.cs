@@ -222,6 +222,7 @@ public sealed partial class DomainDefinition
             return absent;
         }
 
-        return names.TryParse(word, out var action) ? action : throw XmlError.Unsupported($"unknown {name} action: {word}");
+        return names.TryParse(word, out var action) ? action : throw XmlError.Unsupported(
+            $"unknown {name} action: {word}");
     }
 }

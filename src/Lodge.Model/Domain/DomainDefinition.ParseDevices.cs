@@ -34,7 +34,8 @@ public sealed partial class DomainDefinition
         Smartcards = Read(devices, "smartcard", element => Smartcard.Parse(element, options));
         ParseCharacterDevices(devices, options);
         Inputs = Read(devices, "input", element => Input.Parse(element, options, Os));
-        Refuse(usbDisabled && Inputs.Exists(input => input.Bus == InputBus.Usb), "Can't add USB input device. USB bus is disabled");
+        Refuse(usbDisabled
+            && Inputs.Exists(input => input.Bus == InputBus.Usb), "Can't add USB input device. USB bus is disabled");
         Graphics = Read(devices, "graphics", element => Domain.Graphics.Parse(element, options));
         Sounds = Read(devices, "sound", element => Sound.Parse(element, options));
         Audios = Read(devices, "audio", Audio.Parse);
@@ -44,7 +45,8 @@ public sealed partial class DomainDefinition
         }
 
         Hostdevs = Read(devices, "hostdev", element => Hostdev.Parse(element, options));
-        Refuse(usbDisabled && Hostdevs.Exists(hostdev => hostdev is { Mode: HostdevMode.Subsystem, Type: HostdevType.Usb }),
+        Refuse(usbDisabled
+            && Hostdevs.Exists(hostdev => hostdev is { Mode: HostdevMode.Subsystem, Type: HostdevType.Usb }),
             "Can't add host USB device: USB is disabled in this host");
         Watchdog = ReadSingle(devices, "watchdog", element => Watchdog.Parse(element, options),
             "only a single watchdog device is supported");
@@ -57,7 +59,8 @@ public sealed partial class DomainDefinition
             throw XmlError.Domain("a maximum of two TPM devices is supported, one of them being a TPM Proxy device");
         }
 
-        Nvram = ReadSingle(devices, "nvram", element => Nvram.Parse(element, options), "only a single nvram device is supported");
+        Nvram = ReadSingle(
+            devices, "nvram", element => Nvram.Parse(element, options), "only a single nvram device is supported");
         Hubs = Read(devices, "hub", element => Hub.Parse(element, options));
         Refuse(usbDisabled && Hubs.Count > 0, "Can't add USB hub: USB is disabled for this domain");
         Redirdevs = Read(devices, "redirdev", element => Redirdev.Parse(element, options));
@@ -111,7 +114,8 @@ public sealed partial class DomainDefinition
         {
             if (Parallels[index].Port == -1)
             {
-                Parallels[index].Port = Parallels.Take(index).Select(device => device.Port).DefaultIfEmpty(-1).Max() + 1;
+                Parallels[index].Port = Parallels.Take(index).Select(device => device.Port)
+                    .DefaultIfEmpty(-1).Max() + 1;
             }
         }
 

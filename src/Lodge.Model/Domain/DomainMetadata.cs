@@ -7,7 +7,9 @@ using static Lodge.Protocol.Constants.VirDomainMetadataType;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>The title and description of a domain, and what applications keep in its metadata, each in its namespace.</summary>
+/// <summary>
+/// The title and description of a domain, and what applications keep in its metadata, each in its namespace.
+/// </summary>
 public static class DomainMetadata
 {
     /// <summary>Reads one.</summary>
@@ -122,7 +124,8 @@ public static class DomainMetadata
         return bare;
     }
 
-    private static VirException UnknownType(VirDomainMetadataType type) => Invalid($"unknown metadata type '{(int)type}'");
+    private static VirException UnknownType(VirDomainMetadataType type) =>
+        Invalid($"unknown metadata type '{(int)type}'");
 
     private static VirException Invalid(string detail) =>
         new(VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_DOMAIN, detail);

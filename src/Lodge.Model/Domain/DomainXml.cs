@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Model.Domain;
 
 /// <summary>Domain XML, read and written as libvirt 9.0 does.</summary>
-/// <remarks>https://libvirt.org/formatdomain.html. Elements that libvirt does not know are passed over, as it does.</remarks>
+/// <remarks>
+/// https://libvirt.org/formatdomain.html. Elements that libvirt does not know are passed over, as it does.
+/// </remarks>
 public static class DomainXml
 {
     /// <summary>Reads a domain; nothing is filled in yet but what libvirt's own parser fills in.</summary>

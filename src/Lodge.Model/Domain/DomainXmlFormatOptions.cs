@@ -10,7 +10,8 @@ public sealed record DomainXmlFormatOptions
     public static DomainXmlFormatOptions Configuration { get; } = new() { Inactive = true, Secure = true };
 
     /// <summary>What is stored about a running guest.</summary>
-    public static DomainXmlFormatOptions StatusFile { get; } = new() { Secure = true, Status = true, ActualNetwork = true, ClockAdjust = true };
+    public static DomainXmlFormatOptions StatusFile { get; } =
+        new() { Secure = true, Status = true, ActualNetwork = true, ClockAdjust = true };
 
     /// <summary>Secrets too (VIR_DOMAIN_XML_SECURE).</summary>
     public bool Secure { get; init; }

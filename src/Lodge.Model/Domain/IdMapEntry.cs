@@ -14,7 +14,8 @@ public sealed record IdMapEntry(uint Start, uint Target, uint Count)
     internal void Format(XmlOutput output, string name) => output.Start(name).Attribute("start", (ulong?)Start)
         .Attribute("target", (ulong?)Target).Attribute("count", (ulong?)Count).End();
 
-    private static IdMapEntry Parse(Element element) => new(Number(element, "start"), Number(element, "target"), Number(element, "count"));
+    private static IdMapEntry Parse(Element element) =>
+        new(Number(element, "start"), Number(element, "target"), Number(element, "count"));
 
     private static uint Number(Element element, string name) =>
         Numbers.TryUInt(element.Attribute(name) ?? "", 10, out var value)

@@ -53,7 +53,8 @@ public sealed class IoThreads
             output.Text("iothreads", (long?)Threads.Count);
         }
 
-        if (Threads.Exists(thread => !thread.Filled || thread.PoolMinimum is not null || thread.PoolMaximum is not null))
+        if (Threads.Exists(
+            thread => !thread.Filled || thread.PoolMinimum is not null || thread.PoolMaximum is not null))
         {
             output.Start("iothreadids");
             Threads.ForEach(thread => thread.Format(output));

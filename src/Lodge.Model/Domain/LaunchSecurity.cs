@@ -29,7 +29,8 @@ public sealed class LaunchSecurity
 
     internal static LaunchSecurity Parse(Element element)
     {
-        var security = new LaunchSecurity { Type = element.RequiredNamed("type", LaunchSecurityTypeNames.Table, nonZero: true) };
+        var security = new LaunchSecurity { Type = element.RequiredNamed(
+            "type", LaunchSecurityTypeNames.Table, nonZero: true) };
         if (security.Type != LaunchSecurityType.Sev)
         {
             return security;

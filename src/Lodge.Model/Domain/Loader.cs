@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>The firmware that a guest boots with, and its variables (<c>&lt;loader&gt;</c>, <c>&lt;nvram&gt;</c>).</summary>
+/// <summary>
+/// The firmware that a guest boots with, and its variables (<c>&lt;loader&gt;</c>, <c>&lt;nvram&gt;</c>).
+/// </summary>
 public sealed class Loader
 {
     /// <summary>The firmware.</summary>

@@ -33,5 +33,6 @@ public sealed class MemoryTune
         .Kibibytes("swap_hard_limit", SwapHardLimit).EndUnlessEmpty();
 
     private static ulong? Limit(Element? element, string name) =>
-        element?.ChildBytes(name, 1024) is { } bytes && (bytes + 1023) / 1024 < Unlimited ? (bytes + 1023) / 1024 : null;
+        element?.ChildBytes(name, 1024) is { } bytes
+            && (bytes + 1023) / 1024 < Unlimited ? (bytes + 1023) / 1024 : null;
 }

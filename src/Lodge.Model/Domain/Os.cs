@@ -91,7 +91,8 @@ public sealed partial class Os
 
     /// <summary>Whether it is a PC with PCI.</summary>
     public bool IsI440Fx => IsX86 && (Machine is "pc" || IsMachine("i440fx"))
-        || (IsX86 && (Machine?.StartsWith("pc-0.", StringComparison.Ordinal) == true || Machine?.StartsWith("pc-1.", StringComparison.Ordinal) == true
+        || (IsX86 && (Machine?.StartsWith("pc-0.", StringComparison.Ordinal) == true
+            || Machine?.StartsWith("pc-1.", StringComparison.Ordinal) == true
             || Machine?.StartsWith("rhel", StringComparison.Ordinal) == true));
 
     /// <summary>Whether it is QEMU's smallest machine.</summary>
@@ -116,7 +117,8 @@ public sealed partial class Os
 
         FormatInit(output);
         Loader?.Format(output, options);
-        output.Text("kernel", Kernel).Text("initrd", Initrd).Text("cmdline", CommandLine).Text("dtb", DeviceTree).Text("root", Root);
+        output.Text("kernel", Kernel).Text("initrd", Initrd).Text("cmdline", CommandLine).Text("dtb", DeviceTree)
+            .Text("root", Root);
         if (SlicTable is not null)
         {
             output.Start("acpi").Start("table").Attribute("type", "slic").EndText(SlicTable).End();
@@ -155,6 +157,7 @@ public sealed partial class Os
             output.Start("bootmenu").YesNo("enable", BootMenu).Attribute("timeout", (ulong?)BootMenuTimeout).End();
         }
 
-        output.Start("bios").YesNo("useserial", BiosUseSerial).Attribute("rebootTimeout", (long?)RebootTimeout).EndUnlessEmpty();
+        output.Start("bios").YesNo("useserial", BiosUseSerial).Attribute("rebootTimeout", (long?)RebootTimeout)
+            .EndUnlessEmpty();
     }
 }

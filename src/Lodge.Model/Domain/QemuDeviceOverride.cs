@@ -39,7 +39,8 @@ public sealed class QemuDeviceOverride
         output.Start("qemu:device").Attribute("alias", Alias).Start("qemu:frontend");
         foreach (var (name, type, value) in Properties)
         {
-            output.Start("qemu:property").Attribute("name", name).Attribute("type", type).Attribute("value", value).End();
+            output.Start("qemu:property").Attribute("name", name).Attribute("type", type)
+                .Attribute("value", value).End();
         }
 
         output.End().End();
@@ -69,7 +70,8 @@ public sealed class QemuDeviceOverride
             "bool" => value is "true" or "false" or "yes" or "no",
             _ => true,
         };
-        return valid ? (name, type, value) : throw Refuse($"invalid value '{value}' of 'value' attribute of 'qemu:property'");
+        return valid ? (name, type, value) : throw Refuse(
+            $"invalid value '{value}' of 'value' attribute of 'qemu:property'");
     }
 
     private static VirException Refuse(string detail) =>

@@ -26,7 +26,10 @@ public sealed class QemuExtras
     /// <summary>Properties of devices that are said otherwise.</summary>
     public List<QemuDeviceOverride> Overrides { get; } = [];
 
-    /// <summary>What QEMU does with deprecated features: <c>omit</c>, <c>reject</c>, <c>crash</c> or <c>none</c>; null for the daemon's own choice.</summary>
+    /// <summary>
+    /// What QEMU does with deprecated features: <c>omit</c>, <c>reject</c>, <c>crash</c> or <c>none</c>; null for the
+    /// daemon's own choice.
+    /// </summary>
     public string? DeprecationBehavior { get; set; }
 
     /// <summary>Whether nothing is said.</summary>
@@ -54,7 +57,8 @@ public sealed class QemuExtras
         {
             output.Start("qemu:commandline");
             Arguments.ForEach(argument => output.Start("qemu:arg").Attribute("value", argument).End());
-            Environment.ForEach(pair => output.Start("qemu:env").Attribute("name", pair.Key).Attribute("value", pair.Value).End());
+            Environment.ForEach(
+                pair => output.Start("qemu:env").Attribute("name", pair.Key).Attribute("value", pair.Value).End());
             output.End();
         }
 

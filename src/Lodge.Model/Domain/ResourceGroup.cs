@@ -3,7 +3,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>Shares of caches and memory bandwidth of some virtual CPUs (<c>&lt;cachetune&gt;</c>, <c>&lt;memorytune&gt;</c>).</summary>
+/// <summary>
+/// Shares of caches and memory bandwidth of some virtual CPUs (<c>&lt;cachetune&gt;</c>, <c>&lt;memorytune&gt;</c>).
+/// </summary>
 public sealed class ResourceGroup
 {
     /// <summary>The virtual CPUs.</summary>
@@ -81,7 +83,8 @@ public sealed class ResourceGroup
             return;
         }
 
-        output.Start("cachetune").Attribute("vcpus", Vcpus.ToString()).Attribute("id", options.Inactive ? null : Name());
+        output.Start("cachetune").Attribute("vcpus", Vcpus.ToString())
+            .Attribute("id", options.Inactive ? null : Name());
         Caches.ForEach(cache => cache.Format(output));
         CacheMonitors.ForEach(monitor =>
             output.Start("monitor").Attribute("level", "3").Attribute("vcpus", monitor.ToString()).End());
@@ -95,7 +98,8 @@ public sealed class ResourceGroup
             return;
         }
 
-        output.Start("memorytune").Attribute("vcpus", Vcpus.ToString()).Attribute("id", options.Inactive ? null : Name());
+        output.Start("memorytune").Attribute("vcpus", Vcpus.ToString())
+            .Attribute("id", options.Inactive ? null : Name());
         foreach (var (node, percent) in Bandwidths)
         {
             output.Start("node").Attribute("id", (ulong?)node).Attribute("bandwidth", (ulong?)percent).End();

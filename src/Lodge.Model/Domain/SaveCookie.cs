@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>What is noted beside the XML of a saved guest or of a snapshot: the CPU exactly as the guest saw it.</summary>
+/// <summary>
+/// What is noted beside the XML of a saved guest or of a snapshot: the CPU exactly as the guest saw it.
+/// </summary>
 /// <remarks>Source: libvirt's <c>qemuDomainSaveCookie</c>.</remarks>
 public static class SaveCookie
 {

@@ -51,12 +51,14 @@ public sealed class SystemInfoBlock
             throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL, "Invalid BIOS 'date' format");
         }
 
-        return block == "system" && name == "uuid" && UuidText.TryParse(value, out var uuid) ? UuidText.Format(uuid) : value;
+        return block == "system" && name == "uuid"
+            && UuidText.TryParse(value, out var uuid) ? UuidText.Format(uuid) : value;
     }
 
     private static bool IsDate(string value) =>
         value.Split('/') is [var month, var day, var year]
         && int.TryParse(month, NumberStyles.Integer, CultureInfo.InvariantCulture, out var m) && m is >= 1 and <= 12
         && int.TryParse(day, NumberStyles.Integer, CultureInfo.InvariantCulture, out var d) && d is >= 1 and <= 31
-        && int.TryParse(year, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y) && y is >= 0 and (< 100 or >= 1900);
+        && int.TryParse(year, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y)
+        && y is >= 0 and (< 100 or >= 1900);
 }

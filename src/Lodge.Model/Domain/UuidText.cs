@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>UUIDs as libvirt reads them (<c>virUUIDParse</c>): 32 hexadecimal digits, hyphens and spaces anywhere.</summary>
+/// <summary>
+/// UUIDs as libvirt reads them (<c>virUUIDParse</c>): 32 hexadecimal digits, hyphens and spaces anywhere.
+/// </summary>
 public static class UuidText
 {
     /// <summary>Reads a UUID.</summary>

@@ -9,7 +9,9 @@ namespace Lodge.Model.Networks;
 /// <param name="End">The last.</param>
 public sealed record AddressRange(IPAddress Start, IPAddress End)
 {
-    /// <summary>Refuses a run that is none, is too long, or leaves its network (<c>virSocketAddrGetRange</c>).</summary>
+    /// <summary>
+    /// Refuses a run that is none, is too long, or leaves its network (<c>virSocketAddrGetRange</c>).
+    /// </summary>
     /// <param name="network">An address of the network; null where it is in none.</param>
     /// <param name="prefix">The network's bits.</param>
     /// <exception cref="VirException">VIR_ERR_INTERNAL_ERROR, with libvirt's text.</exception>

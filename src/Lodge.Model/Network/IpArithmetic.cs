@@ -68,7 +68,8 @@ public static class IpArithmetic
     }
 
     /// <summary>
-    /// The name of a network's reverse look-ups (<c>virSocketAddrPTRDomain</c>); null where the prefix does not end with a
+    /// The name of a network's reverse look-ups (<c>virSocketAddrPTRDomain</c>); null where the prefix does not end
+    /// with a
     /// byte (IPv4) or half a byte (IPv6).
     /// </summary>
     public static string? ReverseDomain(IPAddress address, int prefix)

@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Networks;
 
-/// <summary>Addresses as libvirt reads them (<c>virSocketAddrParse</c>): numbers only, never a name to look up.</summary>
+/// <summary>
+/// Addresses as libvirt reads them (<c>virSocketAddrParse</c>): numbers only, never a name to look up.
+/// </summary>
 internal static class IpText
 {
     /// <summary>Reads an address, or refuses it with the given error.</summary>

@@ -89,7 +89,8 @@ public static partial class NetworkUpdate
         if (parent >= 0)
         {
             return parent < network.Ips.Count ? parent : throw NetworkError.Invalid(
-                $"couldn't update dhcp host entry - no <ip> element found at index {parent} in network '{network.Name}'");
+                $"couldn't update dhcp host entry - no <ip> element found at index {parent} in network "
+                    + $"'{network.Name}'");
         }
 
         // Nobody said which: the one that serves DHCP already, or the first that could.

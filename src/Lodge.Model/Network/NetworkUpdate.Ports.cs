@@ -51,7 +51,8 @@ public static partial class NetworkUpdate
         if (existing < 0 && command is (VIR_NETWORK_UPDATE_COMMAND_MODIFY or VIR_NETWORK_UPDATE_COMMAND_DELETE))
         {
             throw NetworkError.Invalid(
-                $"couldn't find a portgroup entry in network '{network.Name}' matching <portgroup name='{group.Name}'>");
+                $"couldn't find a portgroup entry in network '{network.Name}' matching <portgroup "
+                    + $"name='{group.Name}'>");
         }
 
         if (existing >= 0 && IsAdding(command))

@@ -6,7 +6,9 @@ using static Lodge.Protocol.Constants.VirNetworkUpdateSection;
 
 namespace Lodge.Model.Networks;
 
-/// <summary>Changes one part of a network (<c>virNetworkUpdate</c>): adds, deletes or replaces one element of a section.</summary>
+/// <summary>
+/// Changes one part of a network (<c>virNetworkUpdate</c>): adds, deletes or replaces one element of a section.
+/// </summary>
 public static partial class NetworkUpdate
 {
     /// <summary>Makes the changed network.</summary>
@@ -69,7 +71,8 @@ public static partial class NetworkUpdate
         if (element.Name != expected)
         {
             throw NetworkError.Xml(
-                $"unexpected element <{element.Name}>, expecting <{expected}>, while updating network '{network.Name}'");
+                $"unexpected element <{element.Name}>, expecting <{expected}>, while updating network "
+                    + $"'{network.Name}'");
         }
     }
 

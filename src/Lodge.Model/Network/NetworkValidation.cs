@@ -8,7 +8,8 @@ public static class NetworkValidation
 {
     /// <summary>Refuses what libvirt refuses when a network is defined or created.</summary>
     /// <param name="network">The network; its bridge has a name already where it needs one.</param>
-    /// <param name="isVirtualFunction">Whether a PCI device of this host is a virtual function; by its sysfs path.</param>
+    /// <param name="isVirtualFunction">Whether a PCI device of this host is a virtual function; by its sysfs
+    /// path.</param>
     /// <exception cref="VirException">With libvirt's code and text.</exception>
     public static void Check(NetworkDefinition network, Func<string, bool> isVirtualFunction)
     {

@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Model.Networks;
 
 /// <summary>Network XML, read and written as libvirt 9.0 does.</summary>
-/// <remarks>https://libvirt.org/formatnetwork.html. Elements that libvirt does not know are passed over, as it does.</remarks>
+/// <remarks>
+/// https://libvirt.org/formatnetwork.html. Elements that libvirt does not know are passed over, as it does.
+/// </remarks>
 public static class NetworkXml
 {
     /// <summary>Reads a network; nothing is filled in but a UUID.</summary>

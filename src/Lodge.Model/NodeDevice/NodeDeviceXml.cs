@@ -91,7 +91,8 @@ public static class NodeDeviceXml
         foreach (var attribute in element.All("attr"))
         {
             // As with libvirt, one that is not whole is passed over.
-            if (NonEmpty(attribute.Attribute("name")) is { } name && NonEmpty(attribute.Attribute("value")) is { } value)
+            if (NonEmpty(attribute.Attribute("name")) is { } name
+                && NonEmpty(attribute.Attribute("value")) is { } value)
             {
                 attributes.Add(new(name, value));
             }

@@ -39,7 +39,8 @@ public sealed record UsbDeviceCapability : NodeDeviceCapability
 /// <param name="Class">What it does.</param>
 /// <param name="Subclass">More exactly.</param>
 /// <param name="Protocol">And how it is spoken to.</param>
-public sealed record UsbInterfaceCapability(uint Number, uint Class, uint Subclass, uint Protocol) : NodeDeviceCapability
+public sealed record UsbInterfaceCapability(uint Number, uint Class, uint Subclass, uint Protocol)
+    : NodeDeviceCapability
 {
     /// <inheritdoc/>
     public override NodeDeviceKind Kind => NodeDeviceKind.UsbInterface;

@@ -51,7 +51,8 @@ internal static class FieldReading
             FieldKinds.MacMask => MacAddress.TryParse(text, out var mask) && IsMask(mask.Value)
                 ? new(kind, mask.Value)
                 : null,
-            FieldKinds.Ipv4 or FieldKinds.Ipv6 => Address(kind, text) is { } address ? new(kind, Address: address) : null,
+            FieldKinds.Ipv4 or FieldKinds.Ipv6 =>
+                Address(kind, text) is { } address ? new(kind, Address: address) : null,
             FieldKinds.Ipv4Mask => Mask(kind, text, FieldKinds.Ipv4, 32),
             FieldKinds.Ipv6Mask => Mask(kind, text, FieldKinds.Ipv6, 128),
             FieldKinds.Named => Named(field, text),
@@ -85,9 +86,11 @@ internal static class FieldReading
         RuleField.ProtocolId or RuleField.EncapProtocol when WordTable.EtherTypes.Number(text) is { } type =>
             new(FieldKinds.UInt16, type),
         RuleField.Opcode when WordTable.ArpOpcodes.Number(text) is { } opcode => new(FieldKinds.UInt16, opcode),
-        RuleField.Protocol when WordTable.IpProtocols.Number(text) is { } protocol => new(FieldKinds.UInt8Hex, protocol),
+        RuleField.Protocol when WordTable.IpProtocols.Number(text) is { } protocol =>
+            new(FieldKinds.UInt8Hex, protocol),
         RuleField.State when WordTable.States.Bits(text) is { } states =>
-            new(FieldKinds.UInt16, (states & (ulong)ConnectionStates.None) != 0 ? (ulong)ConnectionStates.None : states),
+            new(FieldKinds.UInt16, (states & (ulong)ConnectionStates.None) != 0
+                ? (ulong)ConnectionStates.None : states),
         RuleField.Flags => TcpFlags(text),
         _ => null,
     };

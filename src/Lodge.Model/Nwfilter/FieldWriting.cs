@@ -3,7 +3,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Model.Nwfilter;
 
-/// <summary>Writes an attribute of a rule as libvirt does: words where a number has one, else the form it was read in.</summary>
+/// <summary>
+/// Writes an attribute of a rule as libvirt does: words where a number has one, else the form it was read in.
+/// </summary>
 internal static class FieldWriting
 {
     public static string Write(RuleField field, FieldValue value)
@@ -37,7 +39,8 @@ internal static class FieldWriting
 
     private static string Decimal(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string TcpFlags(ulong flags) => WordTable.TcpFlags.Word(flags & 0x3f) is { } word && flags is 0 or 0x3f
+    private static string TcpFlags(ulong flags) =>
+        WordTable.TcpFlags.Word(flags & 0x3f) is { } word && flags is 0 or 0x3f
         ? WordTable.TcpFlags.Word(flags)!
         : WordTable.TcpFlags.Words(flags);
 }

@@ -50,7 +50,8 @@ public sealed class FilterBinding
             : null;
         var name = Required(owner?.ChildText("name"), "no owner name");
         var uuid = Required(owner?.ChildText("uuid"), "no owner UUID");
-        var identity = UuidText.TryParse(uuid, out var parsed) ? parsed : throw Refused($"Unable to parse UUID '{uuid}'");
+        var identity = UuidText.TryParse(uuid, out var parsed) ? parsed : throw Refused(
+            $"Unable to parse UUID '{uuid}'");
         var address = Required(element.ChildAttribute("mac", "address"), "no MAC address");
         return new FilterBinding
         {

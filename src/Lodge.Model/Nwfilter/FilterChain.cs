@@ -17,7 +17,9 @@ public readonly record struct FilterChain(string Name, int Priority)
     /// <summary>The chain that every frame goes through.</summary>
     public static FilterChain Root { get; } = new("root", 0);
 
-    /// <summary>The protocols that a chain's name may begin with; longer ones that share a beginning come later.</summary>
+    /// <summary>
+    /// The protocols that a chain's name may begin with; longer ones that share a beginning come later.
+    /// </summary>
     private static readonly (string Name, int Priority)[] Protocols =
         [("mac", -800), ("vlan", -750), ("stp", 0), ("arp", -500), ("rarp", -400), ("ipv4", -700), ("ipv6", -600)];
 
@@ -56,7 +58,8 @@ public readonly record struct FilterChain(string Name, int Priority)
         return name == "root" || protocol.Name is not null
             ? new(name, chosen ?? protocol.Priority)
             : throw Refused(
-                $"Invalid chain name '{name}'. Please use a chain name called 'root' or any of the following prefixes: " +
+                $"Invalid chain name '{name}'. Please use a chain name called 'root' or any of the following "
+                + "prefixes: " +
                 string.Join(", ", Protocols.Select(known => known.Name)));
     }
 
@@ -71,8 +74,10 @@ public readonly record struct FilterChain(string Name, int Priority)
             ? priority
             : throw Refused(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Priority '{priority}' is outside valid range of [{-FilterRule.HighestPriority},{FilterRule.HighestPriority}]"));
+                $"Priority '{priority}' is outside valid range of "
+                    + $"[{-FilterRule.HighestPriority},{FilterRule.HighestPriority}]"));
     }
 
-    private static VirException Refused(string detail) => NetworkFilter.Refused(VirErrorNumber.VIR_ERR_INVALID_ARG, detail);
+    private static VirException Refused(string detail) =>
+        NetworkFilter.Refused(VirErrorNumber.VIR_ERR_INVALID_ARG, detail);
 }

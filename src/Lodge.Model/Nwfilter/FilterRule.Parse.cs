@@ -10,13 +10,16 @@ public sealed partial class FilterRule
     private static readonly XmlNames<RuleAction> ActionNames = new("drop", "accept", "reject", "return", "continue");
     private static readonly XmlNames<RuleDirection> DirectionNames = new("in", "out", "inout");
 
-    /// <summary>Fields that are negated exactly where another one is, so that a range or a mask stays with its start.</summary>
+    /// <summary>
+    /// Fields that are negated exactly where another one is, so that a range or a mask stays with its start.
+    /// </summary>
     private static readonly (RuleField Follower, RuleField Leader)[] FrameLeaders =
         [(SrcMacMask, SrcMacAddr), (DstMacMask, DstMacAddr)];
 
     private static readonly (RuleField Follower, RuleField Leader)[] SpanningTreeLeaders =
     [
-        (SrcMacMask, SrcMacAddr), (RootPriorityHi, RootPriority), (RootAddressMask, RootAddress), (RootCostHi, RootCost),
+        (SrcMacMask, SrcMacAddr), (RootPriorityHi, RootPriority), (RootAddressMask, RootAddress),
+        (RootCostHi, RootCost),
         (SenderPriorityHi, SenderPriority), (SenderAddressMask, SenderAddress), (PortHi, Port), (AgeHi, Age),
         (MaxAgeHi, MaxAge), (HelloTimeHi, HelloTime), (ForwardDelayHi, ForwardDelay),
     ];
@@ -137,7 +140,9 @@ public sealed partial class FilterRule
         }
     }
 
-    /// <summary>Only rules for all protocols keep the directions of a set; the others get one, as in libvirt 9.0.</summary>
+    /// <summary>
+    /// Only rules for all protocols keep the directions of a set; the others get one, as in libvirt 9.0.
+    /// </summary>
     private void CompleteSet()
     {
         if (Protocol is RuleProtocol.All or RuleProtocol.AllOverIpv6)

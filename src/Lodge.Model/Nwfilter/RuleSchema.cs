@@ -16,7 +16,8 @@ internal sealed class RuleSchema
 
     private static readonly (RuleField, FieldKinds)[] Arps =
     [
-        .. Frame, (HwType, Word), (ProtocolType, Word), (Opcode, Word | Named), (ArpSrcMacAddr, Mac), (ArpDstMacAddr, Mac),
+        .. Frame, (HwType, Word), (ProtocolType, Word), (Opcode, Word | Named), (ArpSrcMacAddr, Mac),
+        (ArpDstMacAddr, Mac),
         (ArpSrcIpAddr, Ipv4), (ArpSrcIpMask, Ipv4Mask), (ArpDstIpAddr, Ipv4), (ArpDstIpMask, Ipv4Mask),
         (Gratuitous, FieldKinds.Boolean), (Comment, Text),
     ];
@@ -39,7 +40,8 @@ internal sealed class RuleSchema
         new("vlan", RuleProtocol.Vlan, [.. Frame, (VlanId, Word), (EncapProtocol, Word | Named), (Comment, Text)]),
         new("stp", RuleProtocol.Stp, SpanningTree),
         new("ip", RuleProtocol.Ip,
-            [.. Frame, .. Addresses(Ipv4, Ipv4Mask), (RuleField.Protocol, Named | FieldKinds.Byte), .. Ports, (Dscp, FieldKinds.Byte), (Comment, Text)]),
+            [.. Frame, .. Addresses(Ipv4, Ipv4Mask), (RuleField.Protocol, Named | FieldKinds.Byte), .. Ports,
+                (Dscp, FieldKinds.Byte), (Comment, Text)]),
         new("ipv6", RuleProtocol.Ipv6,
         [
             .. Frame, .. Addresses(FieldKinds.Ipv6, Ipv6Mask), (RuleField.Protocol, Named | FieldKinds.Byte), .. Ports,
@@ -75,13 +77,17 @@ internal sealed class RuleSchema
 
     /// <summary>The attributes' names in XML.</summary>
     public static XmlNames<RuleField> FieldNames { get; } = new(
-        "srcmacaddr", "srcmacmask", "dstmacaddr", "dstmacmask", "protocolid", "vlanid", "encap-protocol", "type", "typeend",
-        "code", "codeend", "flags", "root-priority", "root-priority-hi", "root-address", "root-address-mask", "root-cost",
-        "root-cost-hi", "sender-priority", "sender-priority-hi", "sender-address", "sender-address-mask", "port", "port-hi",
+        "srcmacaddr", "srcmacmask", "dstmacaddr", "dstmacmask", "protocolid", "vlanid", "encap-protocol",
+        "type", "typeend",
+        "code", "codeend", "flags", "root-priority", "root-priority-hi", "root-address",
+        "root-address-mask", "root-cost",
+        "root-cost-hi", "sender-priority", "sender-priority-hi", "sender-address", "sender-address-mask",
+        "port", "port-hi",
         "age", "age-hi", "max-age", "max-age-hi", "hello-time", "hello-time-hi", "forward-delay", "forward-delay-hi",
         "hwtype", "protocoltype", "opcode", "arpsrcmacaddr", "arpdstmacaddr", "arpsrcipaddr", "arpsrcipmask",
         "arpdstipaddr", "arpdstipmask", "gratuitous", "srcipaddr", "srcipmask", "dstipaddr", "dstipmask", "srcipfrom",
-        "srcipto", "dstipfrom", "dstipto", "protocol", "srcportstart", "srcportend", "dstportstart", "dstportend", "dscp",
+        "srcipto", "dstipfrom", "dstipto", "protocol", "srcportstart", "srcportend", "dstportstart",
+        "dstportend", "dscp",
         "connlimit-above", "state", "ipset", "ipsetflags", "option", "comment");
 
     /// <summary>The element.</summary>
@@ -107,7 +113,8 @@ internal sealed class RuleSchema
     [
         (SrcMacAddr, Mac), .. Addresses(address, address == Ipv4 ? Ipv4Mask : Ipv6Mask),
         (SrcIpFrom, address), (SrcIpTo, address), (DstIpFrom, address), (DstIpTo, Ipv4), (Dscp, FieldKinds.Byte),
-        (ConnlimitAbove, FieldKinds.UInt16), (State, Named), (IpSet, IpSetName), (RuleField.IpSetFlags, FieldKinds.IpSetFlags),
+        (ConnlimitAbove, FieldKinds.UInt16), (State, Named), (IpSet, IpSetName),
+        (RuleField.IpSetFlags, FieldKinds.IpSetFlags),
         .. own, (Comment, Text),
     ];
 }

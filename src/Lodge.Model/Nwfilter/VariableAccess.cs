@@ -4,10 +4,13 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Nwfilter;
 
-/// <summary>A variable in a rule: <c>$IP</c> and <c>$IP[@2]</c> run through all its values, <c>$IP[3]</c> takes one.</summary>
+/// <summary>
+/// A variable in a rule: <c>$IP</c> and <c>$IP[@2]</c> run through all its values, <c>$IP[3]</c> takes one.
+/// </summary>
 /// <param name="Name">The variable.</param>
 /// <param name="Number">The iterator, or the index of the value.</param>
-/// <param name="IsElement">One value by its index; otherwise each value in turn, hand in hand with the same iterator's others.</param>
+/// <param name="IsElement">One value by its index; otherwise each value in turn, hand in hand with the same iterator's
+/// others.</param>
 public sealed record VariableAccess(string Name, uint Number, bool IsElement)
 {
     /// <summary>Highest iterator (<c>VIR_NWFILTER_MAX_ITERID</c>).</summary>

@@ -25,7 +25,8 @@ internal sealed class WordTable(params (ulong Number, string Word)[] words)
 
     /// <summary>Flags of TCP, a bit each.</summary>
     public static WordTable TcpFlags { get; } = new(
-        (0x1, "FIN"), (0x2, "SYN"), (0x4, "RST"), (0x8, "PSH"), (0x10, "ACK"), (0x20, "URG"), (0x3f, "ALL"), (0, "NONE"));
+        (0x1, "FIN"), (0x2, "SYN"), (0x4, "RST"), (0x8, "PSH"), (0x10, "ACK"), (0x20, "URG"),
+        (0x3f, "ALL"), (0, "NONE"));
 
     /// <summary>The word of a number, or null.</summary>
     public string? Word(ulong number) => Array.Find(words, entry => entry.Number == number).Word;
@@ -33,11 +34,14 @@ internal sealed class WordTable(params (ulong Number, string Word)[] words)
     /// <summary>The number of a word in any case, or null.</summary>
     public ulong? Number(string word)
     {
-        var index = Array.FindIndex(words, entry => string.Equals(entry.Word, word, StringComparison.OrdinalIgnoreCase));
+        var index = Array.FindIndex(
+            words, entry => string.Equals(entry.Word, word, StringComparison.OrdinalIgnoreCase));
         return index < 0 ? null : words[index].Number;
     }
 
-    /// <summary>The bits of a list of words, with commas and spaces between them or nothing; null for an unknown word.</summary>
+    /// <summary>
+    /// The bits of a list of words, with commas and spaces between them or nothing; null for an unknown word.
+    /// </summary>
     public ulong? Bits(ReadOnlySpan<char> list)
     {
         var bits = 0UL;

@@ -6,7 +6,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Model.Secret;
 
 /// <summary>Secret XML, read and written as libvirt 9.0 does.</summary>
-/// <remarks>https://libvirt.org/formatsecret.html. Elements that libvirt does not know are passed over, as it does.</remarks>
+/// <remarks>
+/// https://libvirt.org/formatsecret.html. Elements that libvirt does not know are passed over, as it does.
+/// </remarks>
 public static class SecretXml
 {
     /// <summary>Reads a secret; one without a UUID gets a random one.</summary>

@@ -19,7 +19,9 @@ public sealed record StorageAdapter
     /// <summary>A SCSI host by its name: <c>host5</c> or <c>scsi_host5</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A SCSI host by the PCI device it is of, with <see cref="UniqueId"/>; null where it goes by name.</summary>
+    /// <summary>
+    /// A SCSI host by the PCI device it is of, with <see cref="UniqueId"/>; null where it goes by name.
+    /// </summary>
     public PciAddress? ParentAddress { get; init; }
 
     /// <summary>Which of the hosts of that PCI device.</summary>

@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Storage;
 
-/// <summary>How a pool proves to its server who it is; what a domain's disk says too, refused in the words of pools.</summary>
+/// <summary>
+/// How a pool proves to its server who it is; what a domain's disk says too, refused in the words of pools.
+/// </summary>
 internal static class StoragePoolAuth
 {
     public static StorageAuth Parse(Element element)

@@ -8,7 +8,9 @@ public sealed record StoragePoolDevice
     /// <summary>The path or the name.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether a <c>p</c> stands between a disk's name and a partition's number; null where nobody said.</summary>
+    /// <summary>
+    /// Whether a <c>p</c> stands between a disk's name and a partition's number; null where nobody said.
+    /// </summary>
     public bool? PartitionSeparator { get; init; }
 
     /// <summary>Where a disk has room for partitions; found by a refresh, never read from XML.</summary>
@@ -25,7 +27,8 @@ public sealed record StoragePoolDevice
         output.Start("device").Attribute("path", Path).YesNo("part_separator", PartitionSeparator);
         foreach (var extent in FreeExtents)
         {
-            output.Start("freeExtent").Attribute("start", (ulong?)extent.Start).Attribute("end", (ulong?)extent.End).End();
+            output.Start("freeExtent").Attribute("start", (ulong?)extent.Start)
+                .Attribute("end", (ulong?)extent.End).End();
         }
 
         output.End();

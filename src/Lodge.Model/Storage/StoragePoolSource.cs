@@ -25,7 +25,9 @@ public sealed record StoragePoolSource
     /// <summary>The name this host has towards an iSCSI target.</summary>
     public string? InitiatorName { get; init; }
 
-    /// <summary>The format, a word of <see cref="StoragePoolTraits.SourceFormats"/>; null where the type has none.</summary>
+    /// <summary>
+    /// The format, a word of <see cref="StoragePoolTraits.SourceFormats"/>; null where the type has none.
+    /// </summary>
     public string? Format { get; init; }
 
     /// <summary>How to prove who we are.</summary>
@@ -147,7 +149,8 @@ public sealed record StoragePoolSource
         {
             var shown = StoragePoolTraits.Of(StoragePoolType.Netfs).SourceFormats!;
             throw StorageError.Unsupported(
-                $"storage pool protocol ver unsupported for pool type '{(index < shown.Count ? shown[index] : "(null)")}'");
+                "storage pool protocol ver unsupported for pool type "
+                    + $"'{(index < shown.Count ? shown[index] : "(null)")}'");
         }
 
         return version.Contains(',', StringComparison.Ordinal)

@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Model.Storage;
 
-/// <summary>What is particular to a type of pool: the parts of its source, its formats and those of its volumes.</summary>
+/// <summary>
+/// What is particular to a type of pool: the parts of its source, its formats and those of its volumes.
+/// </summary>
 /// <remarks>https://libvirt.org/storage.html, the tables of formats.</remarks>
 public sealed class StoragePoolTraits
 {

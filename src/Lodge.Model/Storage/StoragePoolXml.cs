@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Model.Storage;
 
 /// <summary>Pool XML, read and written as libvirt 9.0 does.</summary>
-/// <remarks>https://libvirt.org/formatstorage.html. Elements that libvirt does not know are passed over, as it does.</remarks>
+/// <remarks>
+/// https://libvirt.org/formatstorage.html. Elements that libvirt does not know are passed over, as it does.
+/// </remarks>
 public static class StoragePoolXml
 {
     /// <summary>Reads a pool.</summary>

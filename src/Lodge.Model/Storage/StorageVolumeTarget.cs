@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Model.Storage;
 
-/// <summary>Where a volume's content is, and in what form (<c>&lt;target&gt;</c>, <c>&lt;backingStore&gt;</c>).</summary>
+/// <summary>
+/// Where a volume's content is, and in what form (<c>&lt;target&gt;</c>, <c>&lt;backingStore&gt;</c>).
+/// </summary>
 public sealed partial record StorageVolumeTarget
 {
     /// <summary>The path, or what a network calls it; null before it is made.</summary>

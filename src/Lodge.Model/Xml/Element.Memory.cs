@@ -20,7 +20,8 @@ public sealed partial class Element
     /// <summary>An attribute in KiB by the unit in another one; null where it is absent.</summary>
     public ulong? AttributeKibibytes(string name, string unit)
     {
-        return Attribute(name) is not { } text ? null : ToKibibytes(ScaledValue.Scale(Number(text, name), Attribute(unit), 1024));
+        return Attribute(name) is not { } text ? null : ToKibibytes(
+            ScaledValue.Scale(Number(text, name), Attribute(unit), 1024));
     }
 
     private static ulong? ToKibibytes(ulong? bytes)

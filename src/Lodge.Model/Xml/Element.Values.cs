@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Xml;
 
-/// <summary>Attributes read as numbers, switches and names, refused with libvirt's texts (<c>virXMLProp*</c>).</summary>
+/// <summary>
+/// Attributes read as numbers, switches and names, refused with libvirt's texts (<c>virXMLProp*</c>).
+/// </summary>
 public sealed partial class Element
 {
     /// <summary>An attribute that must be there.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lodge.Model.Xml;
 
-/// <summary>Numbers as libvirt reads them (<c>virStrToLong_*</c>): C's prefixes at radix 0, nothing after the digits.</summary>
+/// <summary>
+/// Numbers as libvirt reads them (<c>virStrToLong_*</c>): C's prefixes at radix 0, nothing after the digits.
+/// </summary>
 internal static class Numbers
 {
     public static bool TryULong(string text, int radix, out ulong value)
@@ -55,7 +57,8 @@ internal static class Numbers
         if (radix == 16 || (radix == 0 && hexadecimal))
         {
             return ulong.TryParse(
-                hexadecimal ? digits[2..] : digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+                hexadecimal ? digits[2..] : digits, NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out value);
         }
 
         if (radix == 0 && digits.Length > 1 && digits[0] == '0')

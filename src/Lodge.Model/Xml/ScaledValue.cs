@@ -11,7 +11,8 @@ public static class ScaledValue
     /// <param name="unit">The unit; null or empty takes the default.</param>
     /// <param name="scale">Bytes of the default unit.</param>
     /// <param name="limit">Largest number of bytes allowed.</param>
-    /// <exception cref="VirException">VIR_ERR_INVALID_ARG for an unknown unit, VIR_ERR_OVERFLOW beyond the limit.</exception>
+    /// <exception cref="VirException">VIR_ERR_INVALID_ARG for an unknown unit, VIR_ERR_OVERFLOW beyond the
+    /// limit.</exception>
     public static ulong Scale(ulong value, string? unit, ulong scale, ulong limit = ulong.MaxValue)
     {
         var factor = string.IsNullOrEmpty(unit) ? scale : Factor(unit);

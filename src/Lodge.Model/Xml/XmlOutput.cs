@@ -44,7 +44,9 @@ public sealed partial class XmlOutput
         return this;
     }
 
-    /// <summary>Ends the innermost element, and leaves it out where it has neither attributes nor anything inside.</summary>
+    /// <summary>
+    /// Ends the innermost element, and leaves it out where it has neither attributes nor anything inside.
+    /// </summary>
     public XmlOutput EndUnlessEmpty()
     {
         if (_inTag && !_attributed)
@@ -106,11 +108,13 @@ public sealed partial class XmlOutput
         value is { } number ? Attribute(name, string.Create(CultureInfo.InvariantCulture, $"{number}")) : this;
 
     /// <summary>A numeric attribute; none where the value is zero.</summary>
-    public XmlOutput AttributeUnlessZero(string name, ulong value) => value == 0 ? this : Attribute(name, (ulong?)value);
+    public XmlOutput AttributeUnlessZero(string name, ulong value) =>
+        value == 0 ? this : Attribute(name, (ulong?)value);
 
     /// <summary>A number in C's hexadecimal form of at least so many digits.</summary>
     public XmlOutput Hexadecimal(string name, ulong value, int digits) =>
-        Attribute(name, "0x" + value.ToString("x" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        Attribute(name, "0x"
+            + value.ToString("x" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>A yes or no attribute; none where the value is null.</summary>
     public XmlOutput YesNo(string name, bool? value) =>
@@ -157,7 +161,9 @@ public sealed partial class XmlOutput
 
     private void Indent(int level) => _text.Append(' ', level * 2);
 
-    /// <summary>Escapes as <c>virBufferEscapeString</c>: markup and quotes by entity, control characters left out.</summary>
+    /// <summary>
+    /// Escapes as <c>virBufferEscapeString</c>: markup and quotes by entity, control characters left out.
+    /// </summary>
     private void Escape(string value)
     {
         var start = 0;

@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Xml;
 
-/// <summary>Reads a document that anybody may have written: no DTD, no entities but XML's own five, bounded in every way.</summary>
+/// <summary>
+/// Reads a document that anybody may have written: no DTD, no entities but XML's own five, bounded in every way.
+/// </summary>
 public static class XmlReading
 {
     private const int LongestContext = 500;
@@ -22,10 +24,12 @@ public static class XmlReading
     /// <summary>Reads a document.</summary>
     /// <param name="xml">The text.</param>
     /// <param name="domain">Which part of libvirt an error is said to come from.</param>
-    /// <param name="kept">The name of elements inside the root that are also kept as they came (<c>metadata</c>).</param>
+    /// <param name="kept">The name of elements inside the root that are also kept as they came
+    /// (<c>metadata</c>).</param>
     /// <param name="source">What an error calls the text (<c>domain_definition</c>); null gives the line alone.</param>
     /// <returns>The root element.</returns>
-    /// <exception cref="VirException">VIR_ERR_XML_DETAIL where it is no XML, or is beyond <see cref="XmlLimits"/>.</exception>
+    /// <exception cref="VirException">VIR_ERR_XML_DETAIL where it is no XML, or is beyond
+    /// <see cref="XmlLimits"/>.</exception>
     public static Element Read(string xml, VirErrorDomain domain, string? kept = null, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
@@ -78,7 +82,8 @@ public static class XmlReading
                 case XmlNodeType.EndElement:
                     open.Pop();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace
+                    or XmlNodeType.Whitespace
                     when open.TryPeek(out var around):
                     if (reader.NodeType != XmlNodeType.Whitespace || around.Text.Length > 0)
                     {

@@ -17,7 +17,8 @@ internal sealed class DispatchEmitter(ProgramFacts program, CodecResolver resolv
         foreach (var family in program.Families)
         {
             code.Summary($"The {family.Name} procedures as a server serves them; what is not served says its name.");
-            code.Line("/// <typeparam name=\"TCall\">What the server knows of a call: client, files, streams.</typeparam>");
+            code.Line(
+                "/// <typeparam name=\"TCall\">What the server knows of a call: client, files, streams.</typeparam>");
             code.Open($"public interface I{family.Name}Procedures<in TCall>");
             foreach (var procedure in Calls(family))
             {

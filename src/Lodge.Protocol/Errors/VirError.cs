@@ -1,7 +1,9 @@
 namespace Lodge.Protocol.Errors;
 
 /// <summary>An error with every field that crosses the wire (libvirt's <c>virError</c>).</summary>
-/// <remarks>Source: libvirt's <c>virNetMessageError</c>. The network and domain of the wire are carried by their names only.</remarks>
+/// <remarks>
+/// Source: libvirt's <c>virNetMessageError</c>. The network and domain of the wire are carried by their names only.
+/// </remarks>
 public sealed record VirError
 {
     /// <summary>What went wrong.</summary>

@@ -47,7 +47,8 @@ public sealed class StockServerTests
             }
         }
 
-        Assert.Equal([VirDomainEventType.VIR_DOMAIN_EVENT_DEFINED, VirDomainEventType.VIR_DOMAIN_EVENT_UNDEFINED], seen);
+        Assert.Equal(
+            [VirDomainEventType.VIR_DOMAIN_EVENT_DEFINED, VirDomainEventType.VIR_DOMAIN_EVENT_UNDEFINED], seen);
     }
 
     [Fact]

@@ -153,7 +153,8 @@ public sealed class TestHypervisorTests : IAsyncLifetime
         {
             await File.WriteAllTextAsync(
                 path,
-                "<node><domain type='test'><name>filed</name><memory>1024</memory><os><type>hvm</type></os></domain></node>");
+                "<node><domain type='test'><name>filed</name><memory>1024</memory><os><type>hvm</type></os></domain>"
+                    + "</node>");
             await using var connection = await LibvirtConnection.OpenAsync($"test://{path}");
             Assert.Equal("filed", Assert.Single(await connection.ListAllDomainsAsync()).Name);
         }

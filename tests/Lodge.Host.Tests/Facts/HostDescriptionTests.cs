@@ -11,13 +11,15 @@ public sealed class HostDescriptionTests
         host.With(
             "/proc/cpuinfo",
             "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: EPYC: 9\n"
-                + "stepping\t: 1\nmicrocode\t: 0x1000065\nflags\t\t: fpu lm svm\naddress sizes\t: 48 bits physical, 57 bits virtual\n\n"
+                + "stepping\t: 1\nmicrocode\t: 0x1000065\nflags\t\t: fpu lm svm\naddress sizes\t: 48 bits physical, "
+                + "57 bits virtual\n\n"
                 + "processor\t: 1\nvendor_id\t: Other\nflags\t\t: vmx\n");
 
         var cpu = HostCpu.Read(host.Files);
 
         Assert.Equal(("AuthenticAMD", "EPYC: 9"), (cpu.VendorId, cpu.ModelName));
-        Assert.Equal((25, 17, 1, 0x1000065u, 48), (cpu.Family, cpu.Model, cpu.Stepping, cpu.Microcode, cpu.PhysicalAddressBits));
+        Assert.Equal(
+            (25, 17, 1, 0x1000065u, 48), (cpu.Family, cpu.Model, cpu.Stepping, cpu.Microcode, cpu.PhysicalAddressBits));
         Assert.True(cpu.HasFlag("svm"));
         Assert.False(cpu.HasFlag("vmx"));
     }
@@ -44,7 +46,8 @@ public sealed class HostDescriptionTests
 
         var groups = CgroupHierarchy.Read(host.Files);
 
-        Assert.All(["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio"], name => Assert.True(groups.Has(name)));
+        Assert.All(["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio"], name => Assert.True(
+            groups.Has(name)));
         Assert.False(groups.Has("net_cls"));
     }
 

@@ -34,7 +34,8 @@ public sealed class NodeCountersTests
     public void A_cell_tells_total_and_free_and_the_host_buffers_and_cache_too()
     {
         using var host = new FakeHost();
-        host.With("/proc/meminfo", "MemTotal: 100 kB\nMemFree: 60 kB\nBuffers: 5 kB\nCached: 20 kB\nSwapCached: 7 kB\n");
+        host.With(
+            "/proc/meminfo", "MemTotal: 100 kB\nMemFree: 60 kB\nBuffers: 5 kB\nCached: 20 kB\nSwapCached: 7 kB\n");
         host.WithNodeMemory(0, 90, 50);
 
         Assert.Equal(new NodeMemory(100, 60, 5, 20), NodeMemory.Read(host.Files, NodeMemory.AllCells));
@@ -73,8 +74,10 @@ public sealed class NodeCountersTests
     public void A_process_whose_name_has_parentheses_and_blanks_is_read()
     {
         using var host = new FakeHost();
-        var fields = Enumerable.Range(4, 49).Select(static i => i.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        host.With("/proc/7/stat", $"7 (a) b (c 1 2) S {string.Join(' ', fields)}\n").With("/proc/7/schedstat", "1 22 3\n");
+        var fields = Enumerable.Range(4, 49)
+            .Select(static i => i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        host.With("/proc/7/stat", $"7 (a) b (c 1 2) S {string.Join(' ', fields)}\n")
+            .With("/proc/7/schedstat", "1 22 3\n");
 
         var times = ProcessTimes.OfProcess(host.Files, 7)!.Value;
 

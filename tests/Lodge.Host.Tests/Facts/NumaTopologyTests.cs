@@ -9,9 +9,11 @@ public sealed class NumaTopologyTests
     {
         using var host = new FakeHost();
         host.With("/sys/devices/system/cpu/present", "0-3\n").With("/sys/devices/system/cpu/online", "0-1,3\n");
-        host.WithCpu(0, 0, 0, 0, "0").WithCpu(1, 1, 1, 0, "1,3", die: 1).WithCpu(2, 0, 0, 1, "2").WithCpu(3, 1, 1, 0, "1,3");
+        host.WithCpu(0, 0, 0, 0, "0").WithCpu(1, 1, 1, 0, "1,3", die: 1).WithCpu(2, 0, 0, 1, "2")
+            .WithCpu(3, 1, 1, 0, "1,3");
         host.WithNodeMemory(0, 8192, 4096).WithNodeMemory(1, 16384, 100);
-        host.With("/sys/devices/system/node/node0/distance", "10 21\n").With("/sys/devices/system/node/node1/distance", "21 10\n");
+        host.With("/sys/devices/system/node/node0/distance", "10 21\n")
+            .With("/sys/devices/system/node/node1/distance", "21 10\n");
         host.With("/sys/devices/system/node/node0/hugepages/hugepages-2048kB/nr_hugepages", "2\n")
             .With("/sys/devices/system/node/node0/hugepages/hugepages-2048kB/free_hugepages", "1\n");
 

@@ -23,13 +23,15 @@ public sealed class RouteNetlinkTests : IDisposable
     [Fact]
     public async Task A_bridge_is_made_as_asked_and_found_again()
     {
-        await _route.AddBridgeAsync("br0", new BridgeOptions { Address = Address, IsStp = true, ForwardDelay = 200, Mtu = 9000 });
+        await _route.AddBridgeAsync(
+            "br0", new BridgeOptions { Address = Address, IsStp = true, ForwardDelay = 200, Mtu = 9000 });
         await _route.ChangeLinkAsync("br0", new LinkChange { IsUp = true });
 
         var bridge = await _route.FindLinkAsync("br0");
 
         Assert.NotNull(bridge);
-        Assert.Equal(("bridge", true, true, 200u, 9000u), (bridge.Kind, bridge.IsUp, bridge.IsStp!.Value, bridge.ForwardDelay!.Value, bridge.Mtu));
+        Assert.Equal(("bridge", true, true, 200u, 9000u),
+            (bridge.Kind, bridge.IsUp, bridge.IsStp!.Value, bridge.ForwardDelay!.Value, bridge.Mtu));
         Assert.Equal(Address, bridge.Address);
         Assert.Contains(await _route.ListLinksAsync(), link => link.Name == "br0");
     }
@@ -39,7 +41,8 @@ public sealed class RouteNetlinkTests : IDisposable
     {
         await _route.AddBridgeAsync("br0", new BridgeOptions());
 
-        var refusal = await Assert.ThrowsAsync<NetlinkException>(async () => await _route.AddBridgeAsync("br0", new BridgeOptions()));
+        var refusal = await Assert.ThrowsAsync<NetlinkException>(
+            async () => await _route.AddBridgeAsync("br0", new BridgeOptions()));
 
         Assert.True(refusal.AlreadyExists);
         Assert.True(await _route.DeleteLinkAsync("br0"));
@@ -72,19 +75,24 @@ public sealed class RouteNetlinkTests : IDisposable
         await _route.ChangeLinkAsync("e0", new LinkChange { IsUp = true });
         await _route.AddAddressAsync("d0", IPAddress.Parse("192.0.2.1"), 24, IPAddress.Parse("192.0.2.255"));
         await _route.AddAddressAsync("d0", IPAddress.Parse("2001:db8::1"), 64);
-        var route = new HostRoute(IPAddress.Parse("198.51.100.0"), 24) { Gateway = IPAddress.Parse("192.0.2.9"), Metric = 7 };
+        var route =
+            new HostRoute(IPAddress.Parse("198.51.100.0"), 24) { Gateway = IPAddress.Parse("192.0.2.9"), Metric = 7 };
         await _route.AddRouteAsync("d0", route);
 
         var addresses = await _route.ListAddressesAsync();
         var routes = await _route.ListRoutesAsync();
 
-        Assert.Contains(addresses, a => a.Address.ToString() == "192.0.2.1" && a.PrefixLength == 24 && a.Broadcast!.ToString() == "192.0.2.255");
+        Assert.Contains(addresses, a => a.Address.ToString() == "192.0.2.1" && a.PrefixLength == 24
+            && a.Broadcast!.ToString() == "192.0.2.255");
         Assert.Contains(addresses, a => a.Address.ToString() == "2001:db8::1" && a.PrefixLength == 64);
-        Assert.Contains(routes, r => r.Destination.ToString() == "192.0.2.0" && r.PrefixLength == 24 && r.Gateway is null);
-        Assert.Contains(routes, r => r.Destination.Equals(route.Destination) && r.Gateway!.Equals(route.Gateway) && r.Metric == 7);
+        Assert.Contains(
+            routes, r => r.Destination.ToString() == "192.0.2.0" && r.PrefixLength == 24 && r.Gateway is null);
+        Assert.Contains(
+            routes, r => r.Destination.Equals(route.Destination) && r.Gateway!.Equals(route.Gateway) && r.Metric == 7);
         await _route.DeleteRouteAsync("d0", route);
         await _route.DeleteAddressAsync("d0", IPAddress.Parse("192.0.2.1"), 24);
-        Assert.DoesNotContain(await _route.ListRoutesAsync(), r => r.Gateway is not null && r.Destination.Equals(route.Destination));
+        Assert.DoesNotContain(
+            await _route.ListRoutesAsync(), r => r.Gateway is not null && r.Destination.Equals(route.Destination));
     }
 
     [Fact]
@@ -96,7 +104,8 @@ public sealed class RouteNetlinkTests : IDisposable
 
         var macvtap = await _route.FindLinkAsync("macvtap0");
 
-        Assert.Equal(("macvtap", MacvlanMode.Vepa, parent), (macvtap!.Kind, macvtap.MacvlanMode!.Value, macvtap.ParentIndex));
+        Assert.Equal(
+            ("macvtap", MacvlanMode.Vepa, parent), (macvtap!.Kind, macvtap.MacvlanMode!.Value, macvtap.ParentIndex));
         Assert.Equal(Address, macvtap.Address);
     }
 
@@ -115,7 +124,8 @@ public sealed class RouteNetlinkTests : IDisposable
     {
         for (var i = 0; i < 20; i++) await _route.AddPairAsync($"d{i}", $"e{i}");
 
-        var found = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () => (i, await _route.FindLinkAsync($"d{i % 20}")))));
+        var found = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Task.Run(async () => (i, await _route.FindLinkAsync($"d{i % 20}")))));
 
         Assert.All(found, pair => Assert.Equal($"d{pair.i % 20}", pair.Item2!.Name));
     }

@@ -6,7 +6,8 @@ namespace Lodge.Host.Tests.NodeDevices;
 
 public sealed class DeviceEventTests
 {
-    private const string Properties = "ACTION=move\0DEVPATH=/devices/virtual/net/b\0SUBSYSTEM=net\0DEVPATH_OLD=/devices/virtual/net/a\0";
+    private const string Properties =
+        "ACTION=move\0DEVPATH=/devices/virtual/net/b\0SUBSYSTEM=net\0DEVPATH_OLD=/devices/virtual/net/a\0";
 
     private static readonly DeviceEvent Moved = new("move", "/sys/devices/virtual/net/b", "/sys/devices/virtual/net/a");
 

@@ -4,7 +4,8 @@ namespace Lodge.Host.Tests.NodeDevices;
 internal static class FakeDevices
 {
     /// <summary>A device: its folder with its event file, and the link from its bus or class.</summary>
-    public static FakeHost WithDevice(this FakeHost host, string path, string subsystem, string events, bool isClass = false)
+    public static FakeHost WithDevice(
+        this FakeHost host, string path, string subsystem, string events, bool isClass = false)
     {
         var list = isClass ? $"/sys/class/{subsystem}" : $"/sys/bus/{subsystem}/devices";
         var target = isClass ? $"/sys/class/{subsystem}" : $"/sys/bus/{subsystem}";

@@ -28,7 +28,8 @@ public sealed class NodeDeviceScanTests : IDisposable
 
         var machine = Assert.IsType<SystemCapability>(Scan()[0].Capability);
 
-        Assert.Equal(("Standard PC", "QEMU", "pc-q35", null), (machine.Product, machine.Vendor, machine.Version, machine.Serial));
+        Assert.Equal(("Standard PC", "QEMU", "pc-q35", null),
+            (machine.Product, machine.Vendor, machine.Version, machine.Serial));
         Assert.Equal("c7a5fdbd-edaf-9455-926a-d65c16db1809", machine.Uuid.ToString());
         Assert.Equal(("SeaBIOS", "04/01/2014"), (machine.FirmwareVendor, machine.FirmwareDate));
     }
@@ -37,7 +38,8 @@ public sealed class NodeDeviceScanTests : IDisposable
     public void What_hangs_on_a_device_names_it_as_its_parent_over_folders_that_are_no_devices()
     {
         _host.WithPci(Card, "10000", 0x1af4, 0x1042)
-            .WithDevice($"{Card}/virtio1/block/vda", "block", "DEVTYPE=disk DEVNAME=vda MAJOR=254 MINOR=0", isClass: true)
+            .WithDevice(
+                $"{Card}/virtio1/block/vda", "block", "DEVTYPE=disk DEVNAME=vda MAJOR=254 MINOR=0", isClass: true)
             .With($"{Card}/virtio1/block/vda/size", "2048\n")
             .With($"{Card}/virtio1/block/vda/queue/logical_block_size", "512\n");
 
@@ -61,14 +63,16 @@ public sealed class NodeDeviceScanTests : IDisposable
             .WithLink("/sys/kernel/iommu_groups/12/devices/0000:00:1f.0", Card)
             .WithLink("/sys/kernel/iommu_groups/12/devices/0000:00:1f.1", port)
             .WithFolder("/sys/bus/pci/drivers/igb").WithLink($"{Card}/driver", "/sys/bus/pci/drivers/igb")
-            .With("/usr/share/misc/pci.ids", "# list\n8086  Intel Corporation\n\t1520  I350 VF\n\t1521  I350\n\t\t8086 1  x\n8087  Y\n");
+            .With("/usr/share/misc/pci.ids",
+                "# list\n8086  Intel Corporation\n\t1520  I350 VF\n\t1521  I350\n\t\t8086 1  x\n8087  Y\n");
 
         var devices = Scan();
 
         var card = Assert.IsType<PciCapability>(devices[1].Capability);
         var function = Assert.IsType<PciCapability>(devices[2].Capability);
         Assert.Equal("igb", devices[1].Driver);
-        Assert.Equal(("Intel Corporation", "I350", "I350 VF"), (card.VendorName, card.ProductName, function.ProductName));
+        Assert.Equal(
+            ("Intel Corporation", "I350", "I350 VF"), (card.VendorName, card.ProductName, function.ProductName));
         Assert.Equal((12, 1, 7u), (card.IommuGroup!.Value, card.NumaNode!.Value, card.MaximumVirtualFunctions));
         Assert.Equal([card.Address, function.Address], card.IommuGroupMembers);
         Assert.Equal([function.Address], card.VirtualFunctions);
@@ -83,7 +87,8 @@ public sealed class NodeDeviceScanTests : IDisposable
         const string host = $"{stick}/1-1:1.0/host2";
         const string unit = $"{host}/target2:0:0/2:0:0:0";
         _host.WithDevice(stick, "usb", "DEVTYPE=usb_device BUSNUM=001 DEVNUM=004 DEVNAME=bus/usb/001/004")
-            .With($"{stick}/idVendor", "0781\n").With($"{stick}/idProduct", "5567\n").With($"{stick}/product", "Cruzer\n")
+            .With($"{stick}/idVendor", "0781\n").With($"{stick}/idProduct", "5567\n")
+            .With($"{stick}/product", "Cruzer\n")
             .WithDevice($"{stick}/1-1:1.0", "usb", "DEVTYPE=usb_interface")
             .With($"{stick}/1-1:1.0/bInterfaceClass", "08\n").With($"{stick}/1-1:1.0/bInterfaceProtocol", "50\n")
             .WithDevice(host, "scsi", "DEVTYPE=scsi_host")
@@ -102,10 +107,12 @@ public sealed class NodeDeviceScanTests : IDisposable
             ],
             devices.Keys.Order(StringComparer.Ordinal));
         var usb = Assert.IsType<UsbDeviceCapability>(devices["usb_1_1"].Capability);
-        Assert.Equal((1u, 4u, 0x0781u, "Cruzer", null), (usb.Bus, usb.Device, usb.Vendor, usb.ProductName, usb.VendorName));
+        Assert.Equal(
+            (1u, 4u, 0x0781u, "Cruzer", null), (usb.Bus, usb.Device, usb.Vendor, usb.ProductName, usb.VendorName));
         Assert.Equal(new UsbInterfaceCapability(0, 8, 0, 0x50), devices["usb_1_1_1_0"].Capability);
         Assert.Equal(new ScsiCapability(2, 0, 0, 0, "disk"), devices["scsi_2_0_0_0"].Capability);
-        Assert.Equal(("/dev/sdb", "scsi_2_0_0_0"), (devices["block_sdb_SanDisk_1"].Node, devices["block_sdb_SanDisk_1"].Parent));
+        Assert.Equal(
+            ("/dev/sdb", "scsi_2_0_0_0"), (devices["block_sdb_SanDisk_1"].Node, devices["block_sdb_SanDisk_1"].Parent));
         Assert.Equal(["/dev/disk/by-id/usb-1"], devices["block_sdb_SanDisk_1"].Links);
     }
 
@@ -122,7 +129,8 @@ public sealed class NodeDeviceScanTests : IDisposable
 
         var adapter = Assert.IsType<ScsiHostCapability>(Scan()[1].Capability);
 
-        Assert.Equal(new FibreChannelNames("20000000c9848140", "10000000c9848140", "2001001b32a9da5e"), adapter.FibreChannel);
+        Assert.Equal(
+            new FibreChannelNames("20000000c9848140", "10000000c9848140", "2001001b32a9da5e"), adapter.FibreChannel);
         Assert.Equal(new VirtualPorts(127, 2), adapter.Ports);
         Assert.Equal([NodeDeviceKind.FcHost, NodeDeviceKind.Vports], adapter.FurtherKinds);
     }
@@ -132,7 +140,8 @@ public sealed class NodeDeviceScanTests : IDisposable
     {
         _host.WithDevice("/sys/devices/ata/sr0", "block", "DEVTYPE=disk DEVNAME=sr0 MAJOR=11 MINOR=0", isClass: true)
             .With("/sys/devices/ata/sr0/removable", "1\n").With("/run/udev/data/b11:0", "E:ID_TYPE=cd\nE:ID_CDROM=1\n")
-            .WithDevice("/sys/devices/virtual/block/loop0", "block", "DEVTYPE=disk DEVNAME=loop0 MAJOR=7 MINOR=0", isClass: true);
+            .WithDevice("/sys/devices/virtual/block/loop0", "block", "DEVTYPE=disk DEVNAME=loop0 MAJOR=7 MINOR=0",
+                isClass: true);
 
         var drive = Assert.IsType<StorageCapability>(Assert.Single(Scan().Skip(1)).Capability);
 
@@ -156,7 +165,8 @@ public sealed class NodeDeviceScanTests : IDisposable
         Assert.Equal([new MdevType("nvidia-11", null, "vfio-pci", 15)], parent.MdevTypes);
         Assert.Equal("mdev_3d0d16c2_7cf4_4aef_a1d1_c3b3f3f6c1a5_0000_00_1f_0", devices[2].Name);
         var device = Assert.IsType<MdevCapability>(devices[2].Capability);
-        Assert.Equal(("nvidia-11", uuid, "0000:00:1f.0", 4u), (device.Type, device.Uuid.ToString(), device.ParentAddress, device.IommuGroup));
+        Assert.Equal(("nvidia-11", uuid, "0000:00:1f.0", 4u),
+            (device.Type, device.Uuid.ToString(), device.ParentAddress, device.IommuGroup));
     }
 
     [Theory]
@@ -165,7 +175,8 @@ public sealed class NodeDeviceScanTests : IDisposable
     [InlineData(128, "render")]
     public void Nodes_of_a_graphics_card_are_told_apart_by_their_numbers(int minor, string type)
     {
-        _host.WithDevice("/sys/devices/gpu/drm/x0", "drm", $"DEVTYPE=drm_minor DEVNAME=dri/x0 MAJOR=226 MINOR={minor}", isClass: true);
+        _host.WithDevice("/sys/devices/gpu/drm/x0", "drm", $"DEVTYPE=drm_minor DEVNAME=dri/x0 MAJOR=226 MINOR={minor}",
+            isClass: true);
         Assert.Equal(new DrmCapability(type), Scan()[1].Capability);
     }
 

@@ -9,12 +9,14 @@ public sealed class SystemInformationTests
 {
     private static readonly byte[] Machine =
     [
-        .. Structure(1, Fields(0x1B, (4, 1), (5, 2), (7, 3), (0x1A, 4)).With(8, new Guid("01020304-0506-0708-090a-0b0c0d0e0f10").ToByteArray()), "Maker & Sons", "Box<1>", "S 1", "Boxes"),
+        .. Structure(1, Fields(0x1B, (4, 1), (5, 2), (7, 3), (0x1A, 4)).With(8,
+            new Guid("01020304-0506-0708-090a-0b0c0d0e0f10").ToByteArray()), "Maker & Sons", "Box<1>", "S 1", "Boxes"),
         .. Structure(0, Fields(0x18, (4, 1), (5, 2), (8, 3), (0x14, 5), (0x15, 17)), "Firm", "v2", "04/01/2024"),
         .. Structure(2, Fields(0x0F, (4, 1), (5, 2)), "Maker", "Board A"),
         .. Structure(2, Fields(0x0F, (5, 1)), "Board B"),
         .. Structure(11, Fields(5, (4, 2)), "one", "two"),
-        .. Structure(17, Fields(0x22, (0x0C, 0), (0x0D, 0x40), (0x0E, 9), (0x10, 1), (0x12, 26), (0x13, 0x80), (0x15, 0x80), (0x16, 0x0C)), "DIMM 0"),
+        .. Structure(17, Fields(0x22, (0x0C, 0), (0x0D, 0x40), (0x0E, 9), (0x10, 1), (0x12, 26), (0x13, 0x80),
+            (0x15, 0x80), (0x16, 0x0C)), "DIMM 0"),
         .. Structure(17, Fields(0x22), "empty slot"),
         .. Structure(127, Fields(4)),
         .. Structure(2, Fields(0x0F, (5, 1)), "behind the end"),

@@ -42,8 +42,10 @@ public sealed class HostValidationTests
         host.With("/proc/cpuinfo", "flags : fpu lm\n").WithFolder("/dev/net/tun");
 
         Assert.False(Written(QemuChecks.All(host.Files, () => KvmProbe.Run(host.Files)), out var text));
-        Assert.Contains("Host not compatible with KVM; HW virtualization CPU features not found.", text, StringComparison.Ordinal);
-        Assert.Contains("FAIL (there is no /dev/kvm; enable virtualization (VT-x, AMD-V)", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Host not compatible with KVM; HW virtualization CPU features not found.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "FAIL (there is no /dev/kvm; enable virtualization (VT-x, AMD-V)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("if device /dev/kvm", text, StringComparison.Ordinal);
         Assert.Contains("WARN (Load the 'vhost_net' module", text, StringComparison.Ordinal);
     }
@@ -65,7 +67,8 @@ public sealed class HostValidationTests
         var report = new KvmReport(KvmVerdict.Emulated, "it interprets", "move on");
 
         Assert.False(Written(QemuChecks.All(host.Files, () => report), out var text));
-        Assert.Contains("if KVM runs 64-bit guests                                   : FAIL (it interprets; move on)", text, StringComparison.Ordinal);
+        Assert.Contains("if KVM runs 64-bit guests                                   : FAIL (it interprets; move on)",
+            text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class HostValidationTests
     {
         var output = new StringWriter();
 
-        CheckReport.Write([new HostCheck("QEMU", "x", CheckLevel.Note, "y"), HostCheck.Passed("LXC", "z")], output, colours: true);
+        CheckReport.Write(
+            [new HostCheck("QEMU", "x", CheckLevel.Note, "y"), HostCheck.Passed("LXC", "z")], output, colours: true);
 
         Assert.Contains(": \e[34mNOTE\e[0m (y)", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(": \e[32mPASS\e[0m", output.ToString(), StringComparison.Ordinal);
@@ -94,7 +98,8 @@ public sealed class HostValidationTests
     private static FakeHost GoodHost() => new FakeHost()
         .With("/proc/cpuinfo", "flags : lm svm sev\n")
         .With("/dev/kvm", "").With("/dev/vhost-net", "").With("/dev/net/tun", "").With("/dev/sev", "")
-        .With("/proc/self/mounts", "cgroup2 /cg cgroup2 rw 0 0\n").With("/cg/cgroup.controllers", "cpu cpuset memory io\n")
+        .With("/proc/self/mounts", "cgroup2 /cg cgroup2 rw 0 0\n")
+        .With("/cg/cgroup.controllers", "cpu cpuset memory io\n")
         .With("/sys/firmware/acpi/tables/IVRS", "").WithFolder("/sys/kernel/iommu_groups/0")
         .With("/sys/module/kvm_amd/parameters/sev", "Y\n");
 

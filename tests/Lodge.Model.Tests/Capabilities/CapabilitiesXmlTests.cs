@@ -177,7 +177,8 @@ public sealed class CapabilitiesXmlTests
                 Architecture = "x86_64",
                 WordSize = 64,
                 Emulator = "/usr/bin/qemu-system-x86_64",
-                Machines = [new("pc-i440fx-7.2", null, 255, false), new("pc", "pc-i440fx-7.2", 255, false), new("pc-i440fx-1.4", null, 255, true)],
+                Machines = [new("pc-i440fx-7.2", null, 255, false), new("pc", "pc-i440fx-7.2", 255, false), new(
+                    "pc-i440fx-1.4", null, 255, true)],
                 DomainTypes = ["qemu"],
                 Features = [new("acpi", true, true), new("cpuselection")],
             },

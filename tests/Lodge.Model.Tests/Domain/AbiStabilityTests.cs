@@ -6,11 +6,14 @@ namespace Lodge.Model.Tests.Domain;
 /// <summary>What a guest would see changed is refused; what it does not see may change.</summary>
 public sealed class AbiStabilityTests
 {
-    private const string Disk = "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/><serial>1</serial></disk>";
-    private const string Card = "<interface type='user'><mac address='52:54:00:00:00:01'/><model type='virtio'/></interface>";
+    private const string Disk =
+        "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/><serial>1</serial></disk>";
+    private const string Card =
+        "<interface type='user'><mac address='52:54:00:00:00:01'/><model type='virtio'/></interface>";
 
     [Theory]
-    [InlineData("<memory unit='KiB'>131072</memory>", "<memory unit='KiB'>262144</memory>", "Target domain memory 262144 does not match source 131072")]
+    [InlineData("<memory unit='KiB'>131072</memory>", "<memory unit='KiB'>262144</memory>",
+        "Target domain memory 262144 does not match source 131072")]
     [InlineData("<vcpu>1</vcpu>", "<vcpu>2</vcpu>", "Target domain vCPU max 2 does not match source 1")]
     [InlineData("machine='pc'", "machine='q35'", "Target domain machine type q35 does not match source pc")]
     [InlineData("52:54:00:00:00:01", "52:54:00:00:00:02", "Target network card mac 52:54:00:00:00:02")]

@@ -29,5 +29,6 @@ internal static class DomainText
         DomainXml.Format(domain, DomainXmlFormatOptions.Configuration);
 
     /// <summary>The text without indentation, one element a line.</summary>
-    public static string Flat(string xml) => string.Join('\n', xml.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    public static string Flat(string xml) =>
+        string.Join('\n', xml.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 }

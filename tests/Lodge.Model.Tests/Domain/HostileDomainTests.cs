@@ -29,7 +29,8 @@ public sealed class HostileDomainTests
     [Fact]
     public void A_file_of_the_host_cannot_be_read_in()
     {
-        var steal = "<!DOCTYPE d [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><domain type='qemu'><name>&f;</name></domain>";
+        var steal =
+            "<!DOCTYPE d [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><domain type='qemu'><name>&f;</name></domain>";
         Assert.True(IsXmlError(Refused(steal)));
     }
 

@@ -5,21 +5,41 @@ public sealed class SettingRoundTripTests
 {
     [Theory]
     [InlineData("<title>One guest</title>\n<description>for &lt;tests&gt; &amp; more</description>")]
-    [InlineData("<metadata>\n<app:note xmlns:app='http://example.org/1'>x</app:note>\n</metadata>", "<app:note xmlns:app=\"http://example.org/1\">x</app:note>")]
-    [InlineData("<memoryBacking>\n<hugepages>\n<page size='2048' unit='KiB'/>\n</hugepages>\n<locked/>\n<source type='memfd'/>\n<access mode='shared'/>\n</memoryBacking>")]
-    [InlineData("<memtune>\n<hard_limit unit='KiB'>512000</hard_limit>\n<swap_hard_limit unit='KiB'>1024000</swap_hard_limit>\n</memtune>")]
-    [InlineData("<blkiotune>\n<weight>800</weight>\n<device>\n<path>/dev/sda</path>\n<weight>400</weight>\n</device>\n</blkiotune>")]
+    [InlineData("<metadata>\n<app:note xmlns:app='http://example.org/1'>x</app:note>\n</metadata>",
+        "<app:note xmlns:app=\"http://example.org/1\">x</app:note>")]
+    [InlineData(
+        "<memoryBacking>\n<hugepages>\n<page size='2048' unit='KiB'/>\n</hugepages>\n<locked/>\n<source "
+            + "type='memfd'/>\n<access mode='shared'/>\n</memoryBacking>")]
+    [InlineData(
+        "<memtune>\n<hard_limit unit='KiB'>512000</hard_limit>\n<swap_hard_limit "
+            + "unit='KiB'>1024000</swap_hard_limit>\n</memtune>")]
+    [InlineData(
+        "<blkiotune>\n<weight>800</weight>\n<device>\n<path>/dev/sda</path>\n<weight>400</weight>\n</device>\n"
+            + "</blkiotune>")]
     [InlineData("<iothreads>2</iothreads>")]
-    [InlineData("<cputune>\n<shares>2048</shares>\n<period>1000000</period>\n<quota>-1</quota>\n<vcpupin vcpu='0' cpuset='1-4,^2'/>\n</cputune>", "<vcpupin vcpu='0' cpuset='1,3-4'/>")]
-    [InlineData("<features>\n<acpi/>\n<apic/>\n<hyperv mode='custom'>\n<relaxed state='on'/>\n<spinlocks state='on' retries='8191'/>\n</hyperv>\n<smm state='on'>\n<tseg unit='MiB'>48</tseg>\n</smm>\n</features>")]
-    [InlineData("<cpu mode='custom' match='exact' check='partial'>\n<model fallback='allow'>Skylake-Client</model>\n<topology sockets='1' dies='1' cores='1' threads='1'/>\n<feature policy='disable' name='mpx'/>\n</cpu>")]
-    [InlineData("<clock offset='variable' adjustment='123456' basis='utc'>\n<timer name='rtc' tickpolicy='catchup'>\n<catchup threshold='123' slew='120' limit='10000'/>\n</timer>\n<timer name='hpet' present='no'/>\n</clock>")]
-    [InlineData("<on_poweroff>preserve</on_poweroff>\n<on_reboot>restart</on_reboot>\n<on_crash>coredump-restart</on_crash>")]
+    [InlineData(
+        "<cputune>\n<shares>2048</shares>\n<period>1000000</period>\n<quota>-1</quota>\n<vcpupin vcpu='0' cpuset='1-4,"
+            + "^2'/>\n</cputune>", "<vcpupin vcpu='0' cpuset='1,3-4'/>")]
+    [InlineData(
+        "<features>\n<acpi/>\n<apic/>\n<hyperv mode='custom'>\n<relaxed state='on'/>\n<spinlocks state='on' "
+            + "retries='8191'/>\n</hyperv>\n<smm state='on'>\n<tseg unit='MiB'>48</tseg>\n</smm>\n</features>")]
+    [InlineData(
+        "<cpu mode='custom' match='exact' check='partial'>\n<model fallback='allow'>Skylake-Client</model>\n<topology "
+            + "sockets='1' dies='1' cores='1' threads='1'/>\n<feature policy='disable' name='mpx'/>\n</cpu>")]
+    [InlineData(
+        "<clock offset='variable' adjustment='123456' basis='utc'>\n<timer name='rtc' tickpolicy='catchup'>\n<catchup "
+            + "threshold='123' slew='120' limit='10000'/>\n</timer>\n<timer name='hpet' present='no'/>\n</clock>")]
+    [InlineData(
+        "<on_poweroff>preserve</on_poweroff>\n<on_reboot>restart</on_reboot>\n<on_crash>coredump-restart</on_crash>")]
     [InlineData("<pm>\n<suspend-to-mem enabled='no'/>\n<suspend-to-disk enabled='yes'/>\n</pm>")]
     [InlineData("<perf>\n<event name='cmt' enabled='yes'/>\n</perf>")]
-    [InlineData("<launchSecurity type='sev'>\n<cbitpos>47</cbitpos>\n<reducedPhysBits>1</reducedPhysBits>\n<policy>0x0001</policy>\n</launchSecurity>")]
+    [InlineData(
+        "<launchSecurity type='sev'>\n<cbitpos>47</cbitpos>\n<reducedPhysBits>1</reducedPhysBits>\n"
+            + "<policy>0x0001</policy>\n</launchSecurity>")]
     [InlineData("<numatune>\n<memory mode='strict' nodeset='0-3'/>\n</numatune>")]
-    [InlineData("<sysinfo type='smbios'>\n<bios>\n<entry name='vendor'>LENOVO</entry>\n</bios>\n<oemStrings>\n<entry>one</entry>\n</oemStrings>\n</sysinfo>")]
+    [InlineData(
+        "<sysinfo type='smbios'>\n<bios>\n<entry "
+            + "name='vendor'>LENOVO</entry>\n</bios>\n<oemStrings>\n<entry>one</entry>\n</oemStrings>\n</sysinfo>")]
     public void A_setting_is_written_as_it_was_read(string setting, string? expected = null)
     {
         var written = DomainText.Flat(DomainText.Format(DomainText.Parse(settings: setting)));
@@ -50,6 +70,7 @@ public sealed class SettingRoundTripTests
         var domain = DomainText.Parse("<graphics type='vnc' port='-1' autoport='yes' passwd='secret'/>");
         Assert.Contains("secret", DomainText.Format(domain), StringComparison.Ordinal);
         Assert.DoesNotContain("secret",
-            Lodge.Model.Domain.DomainXml.Format(domain, Lodge.Model.Domain.DomainXmlFormatOptions.Live), StringComparison.Ordinal);
+            Lodge.Model.Domain.DomainXml.Format(domain, Lodge.Model.Domain.DomainXmlFormatOptions.Live),
+            StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,8 @@ public sealed class ValueTests
     [InlineData("hdc", 2)]
     [InlineData("xvdb", 1)]
     [InlineData("nvme0", -1)]
-    public void A_disk_has_the_number_of_its_letters(string name, int number) => Assert.Equal(number, DiskName.Index(name));
+    public void A_disk_has_the_number_of_its_letters(string name, int number) =>
+        Assert.Equal(number, DiskName.Index(name));
 
     [Fact]
     public void Every_number_comes_back_from_its_name() => Gen.Int[0, 20000].Sample(number =>

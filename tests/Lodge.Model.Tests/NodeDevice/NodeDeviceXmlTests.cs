@@ -57,7 +57,8 @@ public sealed class NodeDeviceXmlTests
             {
                 Class = 0x20000, Address = address, Product = 0x1521, ProductName = "I350 & more", Vendor = 0x8086,
                 PhysicalFunction = address, MaximumVirtualFunctions = 7, VirtualFunctions = [address], Header = 1,
-                MdevTypes = [new("t", "N", "vfio-pci", 3)], IommuGroup = 12, IommuGroupMembers = [address], NumaNode = 1,
+                MdevTypes = [new("t", "N", "vfio-pci", 3)], IommuGroup = 12,
+                IommuGroupMembers = [address], NumaNode = 1,
                 IsExpress = true, LinkCapability = new(1, 2, 4), LinkStatus = new(null, 1, 1),
             }, "igb"));
     }
@@ -95,7 +96,8 @@ public sealed class NodeDeviceXmlTests
                   <vports>0</vports>
                 </capability>
             """,
-            Format("h", "/p", new ScsiHostCapability { Host = 5, UniqueId = 0, FibreChannel = new("20", "10", null), Ports = new(127, 0) }),
+            Format("h", "/p", new ScsiHostCapability { Host = 5, UniqueId = 0, FibreChannel = new("20", "10", null),
+                Ports = new(127, 0) }),
             StringComparison.Ordinal);
         Assert.Contains(
             """
@@ -125,7 +127,8 @@ public sealed class NodeDeviceXmlTests
             <device><parent>pci_0000_06_00_0</parent><capability type='mdev'><type id='nvidia-11'/>
             <uuid>3d0d16c2-7cf4-4aef-a1d1-c3b3f3f6c1a5</uuid><attr name='a' value='1'/><attr name='b'/></capability></device>
             """);
-        Assert.Equal(("pci_0000_06_00_0", NodeDeviceKind.Mdev, "nvidia-11"), (asked.Parent, asked.Kind, asked.Mdev!.Type));
+        Assert.Equal(
+            ("pci_0000_06_00_0", NodeDeviceKind.Mdev, "nvidia-11"), (asked.Parent, asked.Kind, asked.Mdev!.Type));
         Assert.Equal(VirUuid.Parse("3d0d16c2-7cf4-4aef-a1d1-c3b3f3f6c1a5"), asked.Mdev.Uuid);
         Assert.Equal([new("a", "1")], asked.Mdev.Attributes);
     }
@@ -134,7 +137,8 @@ public sealed class NodeDeviceXmlTests
     public void A_virtual_adapter_without_names_gets_names_of_its_own()
     {
         var asked = NodeDeviceXml.ParseNew(
-            "<device><parent wwnn='1' wwpn='2'/><capability type='scsi_host'><capability type='fc_host'/></capability></device>");
+            "<device><parent wwnn='1' wwpn='2'/><capability type='scsi_host'><capability type='fc_host'/></capability>"
+                + "</device>");
         Assert.Equal(new FibreChannelNames("1", "2", null), asked.ParentNames);
         Assert.Matches("^5001a4a[0-9a-f]{9}$", asked.Adapter!.Node);
         Assert.NotEqual(asked.Adapter.Node, asked.Adapter.Port);
@@ -142,11 +146,16 @@ public sealed class NodeDeviceXmlTests
 
     [Theory]
     [InlineData("<device/>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "no device capabilities for 'new device'")]
-    [InlineData("<device><capability/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "Missing required attribute 'type'")]
-    [InlineData("<device><capability type='x'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "Invalid value for attribute 'type'")]
-    [InlineData("<device><capability type='mdev'/></device>", VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "missing type id attribute")]
-    [InlineData("<device><parent wwnn='1'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "the wwpn must also be provided")]
-    [InlineData("<device><parent wwpn='1'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "the wwnn must also be provided")]
+    [InlineData(
+        "<device><capability/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "Missing required attribute 'type'")]
+    [InlineData("<device><capability type='x'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR,
+        "Invalid value for attribute 'type'")]
+    [InlineData("<device><capability type='mdev'/></device>", VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+        "missing type id attribute")]
+    [InlineData(
+        "<device><parent wwnn='1'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "the wwpn must also be provided")]
+    [InlineData(
+        "<device><parent wwpn='1'/></device>", VirErrorNumber.VIR_ERR_XML_ERROR, "the wwnn must also be provided")]
     [InlineData("<d/>", VirErrorNumber.VIR_ERR_XML_ERROR, "expecting root element of 'device', not 'd'")]
     public void What_libvirt_refuses_is_refused_with_its_code_and_text(string xml, VirErrorNumber code, string text)
     {
@@ -156,5 +165,6 @@ public sealed class NodeDeviceXmlTests
     }
 
     private static string Format(string name, string path, NodeDeviceCapability capability, string? driver = null) =>
-        NodeDeviceXml.Format(new() { Name = name, Path = path, Parent = "computer", Driver = driver, Capability = capability });
+        NodeDeviceXml.Format(
+            new() { Name = name, Path = path, Parent = "computer", Driver = driver, Capability = capability });
 }

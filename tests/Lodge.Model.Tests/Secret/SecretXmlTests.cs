@@ -46,7 +46,8 @@ public sealed class SecretXmlTests
     [InlineData("<secret><uuid>12</uuid></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "malformed uuid element")]
     [InlineData("<secret><usage/></secret>", VirErrorNumber.VIR_ERR_XML_ERROR, "unknown secret usage type")]
     [InlineData("<secret><usage type='nbd'/></secret>", VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "usage type nbd")]
-    [InlineData("<secret><usage type='volume'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "volume path is missing")]
+    [InlineData(
+        "<secret><usage type='volume'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "volume path is missing")]
     [InlineData("<secret><usage type='ceph'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "Ceph usage specified")]
     [InlineData("<secret><usage type='iscsi'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "target is missing")]
     [InlineData("<secret><usage type='tls'/></secret>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "TLS usage specified")]

@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Tests.Xml;
 
-/// <summary>What is no XML is refused in the words people know from libvirt: place, complaint, line and pointer.</summary>
+/// <summary>
+/// What is no XML is refused in the words people know from libvirt: place, complaint, line and pointer.
+/// </summary>
 public sealed class XmlComplaintTests
 {
     [Theory]

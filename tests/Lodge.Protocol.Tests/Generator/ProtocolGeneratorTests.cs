@@ -6,7 +6,8 @@ namespace Lodge.Protocol.Tests.Generator;
 
 public sealed class ProtocolGeneratorTests
 {
-    private const string Head = """{ "program": "toy", "namespace": "Toy", "prefix": "toy_", "number": 1, "version": 1,""";
+    private const string Head =
+        """{ "program": "toy", "namespace": "Toy", "prefix": "toy_", "number": 1, "version": 1,""";
 
     [Theory]
     [InlineData("{", "LODGE001")]

@@ -125,7 +125,8 @@ public sealed class Cpu
     {
         if (Model is not null || VendorId is not null)
         {
-            output.Start("model").Attribute("fallback", Model is null ? null : Fallback.ToXml()).Attribute("vendor_id", VendorId);
+            output.Start("model").Attribute("fallback", Model is null ? null : Fallback.ToXml())
+                .Attribute("vendor_id", VendorId);
             _ = Model is null ? output.End() : output.EndText(Model);
         }
 
@@ -165,7 +166,8 @@ public sealed class Cpu
                 throw Refuse(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "Invalid CPU feature policy");
             }
 
-            var name = feature.Attribute("name") is { Length: > 0 } given ? given : throw Refuse("Invalid CPU feature name");
+            var name = feature.Attribute("name") is { Length: > 0 } given ? given : throw Refuse(
+                "Invalid CPU feature name");
             Features.Add(Feature(name) is null
                 ? new CpuFeature(name, policy)
                 : throw Refuse($"CPU feature '{name}' specified more than once"));

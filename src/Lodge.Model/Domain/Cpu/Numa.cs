@@ -99,12 +99,14 @@ public sealed class Numa
             var other = sibling.UInt("id") ?? 0;
             if (other >= Cells.Count)
             {
-                throw XmlError.Domain($"'sibling_id {other}' does not refer to a valid cell within NUMA 'cell id {id}'");
+                throw XmlError.Domain(
+                    $"'sibling_id {other}' does not refer to a valid cell within NUMA 'cell id {id}'");
             }
 
             sibling.Required("value");
             var value = sibling.UInt("value") ?? 0;
-            if (value is < NumaCell.LocalDistance or > NumaCell.Unreachable || (other == id) != (value == NumaCell.LocalDistance))
+            if (value is < NumaCell.LocalDistance or > NumaCell.Unreachable
+                || (other == id) != (value == NumaCell.LocalDistance))
             {
                 throw XmlError.Domain($"'value {value}' is invalid for 'sibling id {other}' under NUMA 'cell id {id}'");
             }

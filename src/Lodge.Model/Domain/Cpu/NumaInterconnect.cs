@@ -41,7 +41,8 @@ public sealed class NumaInterconnect
     }
 
     internal void Format(XmlOutput output) => output.Start(IsBandwidth ? "bandwidth" : "latency")
-        .Attribute("initiator", (ulong?)Initiator).Attribute("target", (ulong?)Target).AttributeUnlessZero("cache", Cache)
+        .Attribute("initiator", (ulong?)Initiator).Attribute("target", (ulong?)Target)
+        .AttributeUnlessZero("cache", Cache)
         .Attribute("type", Access.ToXml()).Attribute("value", (ulong?)Value)
         .Attribute("unit", IsBandwidth ? "KiB" : null).End();
 }

@@ -78,7 +78,8 @@ public sealed class Audio
     internal void Format(XmlOutput output)
     {
         output.Start("audio").Attribute("id", (ulong?)Id).Attribute("type", Type.ToXml())
-            .AttributeUnlessZero("timerPeriod", TimerPeriod).YesNo("tryMMap", TryMemoryMap).YesNo("exclusive", Exclusive)
+            .AttributeUnlessZero("timerPeriod", TimerPeriod).YesNo("tryMMap", TryMemoryMap)
+            .YesNo("exclusive", Exclusive)
             .Attribute("dspPolicy", (long?)DspPolicy).Attribute("serverName", ServerName)
             .Named("driver", SdlDriver, SdlAudioDriverNames.Table).Attribute("path", Path);
         Input.Format(output, "input");

@@ -95,7 +95,8 @@ public sealed class AudioStream
     {
         output.Start(direction).YesNo("mixingEngine", MixingEngine).YesNo("fixedSettings", FixedSettings)
             .AttributeUnlessZero("voices", Voices).AttributeUnlessZero("bufferLength", BufferLength)
-            .Attribute("serverName", ServerName).Attribute("clientName", ClientName).Attribute("connectPorts", ConnectPorts)
+            .Attribute("serverName", ServerName).Attribute("clientName", ClientName)
+            .Attribute("connectPorts", ConnectPorts)
             .YesNo("exactName", ExactName).Attribute("dev", Device).AttributeUnlessZero("bufferCount", BufferCount)
             .YesNo("tryPoll", TryPoll).Attribute("name", Name).Attribute("streamName", StreamName)
             .AttributeUnlessZero("latency", Latency);

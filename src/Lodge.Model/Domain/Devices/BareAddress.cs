@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>An address that says no more than its kind: <c>virtio-mmio</c>, or <c>unassigned</c> (kept from the guest).</summary>
+/// <summary>
+/// An address that says no more than its kind: <c>virtio-mmio</c>, or <c>unassigned</c> (kept from the guest).
+/// </summary>
 public sealed record BareAddress : DeviceAddress
 {
     /// <summary>Makes an address of that kind.</summary>

@@ -24,7 +24,8 @@ public sealed record CcwAddress : DeviceAddress
         if (channel > 254 || set > 3 || device > 65535)
         {
             throw XmlError.Domain(VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
-                $"Invalid specification for virtio ccw address: cssid='0x{channel:x}' ssid='0x{set:x}' devno='0x{device:x4}'");
+                $"Invalid specification for virtio ccw address: cssid='0x{channel:x}' ssid='0x{set:x}' "
+                    + $"devno='0x{device:x4}'");
         }
 
         return (channel is null) == (set is null) && (set is null) == (device is null)
@@ -34,5 +35,6 @@ public sealed record CcwAddress : DeviceAddress
     }
 
     private protected override void FormatAttributes(XmlOutput output) => output
-        .Hexadecimal("cssid", ChannelSubsystem, 1).Hexadecimal("ssid", SubchannelSet, 1).Hexadecimal("devno", DeviceNumber, 4);
+        .Hexadecimal("cssid", ChannelSubsystem, 1).Hexadecimal("ssid", SubchannelSet, 1)
+        .Hexadecimal("devno", DeviceNumber, 4);
 }

@@ -16,7 +16,8 @@ public abstract class CharacterDevice : Device
     internal override void Format(XmlOutput output, DomainXmlFormatOptions options)
     {
         output.Start(ElementName).Attribute("type", Source.Type.ToXml());
-        if (IsLegacyConsole && Source is { Type: CharacterSourceType.Pty, Path: { } path } && !options.Inactive && Port == 0)
+        if (IsLegacyConsole && Source is { Type: CharacterSourceType.Pty, Path: { } path }
+            && !options.Inactive && Port == 0)
         {
             output.Attribute("tty", path);
         }
@@ -38,7 +39,8 @@ public abstract class CharacterDevice : Device
         Source.Type = CharacterSource.ParseType(element.Attribute("type"));
         ParseTarget(element.Child("target"), options);
         Source.Parse(element, options, labels: true);
-        if (Source.Type == CharacterSourceType.Spicevmc && this is not ChannelDevice { TargetType: ChannelTarget.Virtio })
+        if (Source.Type == CharacterSourceType.Spicevmc
+            && this is not ChannelDevice { TargetType: ChannelTarget.Virtio })
         {
             throw XmlError.Unsupported("spicevmc device type only supports virtio");
         }

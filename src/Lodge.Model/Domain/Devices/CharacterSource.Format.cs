@@ -26,7 +26,8 @@ public sealed partial class CharacterSource
                 break;
             case CharacterSourceType.Pty when Path is null || options.Inactive:
                 break;
-            case CharacterSourceType.Pty or CharacterSourceType.Dev or CharacterSourceType.File or CharacterSourceType.Pipe:
+            case CharacterSourceType.Pty or CharacterSourceType.Dev or CharacterSourceType.File
+                or CharacterSourceType.Pipe:
                 output.Start("source").Attribute("path", Path).OnOff("append", Append);
                 DeviceSecurityLabel.FormatAll(output, SecurityLabels, options);
                 output.EndUnlessEmpty();

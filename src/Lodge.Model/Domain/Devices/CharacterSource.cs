@@ -67,7 +67,8 @@ public sealed partial class CharacterSource
 
     internal static CharacterSource ParseVhostUserDisk(Element element)
     {
-        var type = element.Attribute("type") ?? throw XmlError.Domain("missing 'type' attribute for vhostuser disk source");
+        var type = element.Attribute("type")
+            ?? throw XmlError.Domain("missing 'type' attribute for vhostuser disk source");
         if (type != "unix")
         {
             throw XmlError.Domain("invalid 'type' attribute for vhostuser disk source");
@@ -76,12 +77,14 @@ public sealed partial class CharacterSource
         return new()
         {
             Type = CharacterSourceType.Unix,
-            Path = element.Attribute("path") ?? throw XmlError.Domain("missing 'path' attribute for vhostuser disk source"),
+            Path = element.Attribute("path")
+                ?? throw XmlError.Domain("missing 'path' attribute for vhostuser disk source"),
             Reconnect = ReconnectPolicy.Parse(element),
         };
     }
 
-    internal static CharacterSourceType ParseType(string? word, string refusal = "unknown type presented to host for character device: ") =>
+    internal static CharacterSourceType ParseType(
+        string? word, string refusal = "unknown type presented to host for character device: ") =>
         word is null ? CharacterSourceType.Pty
         : CharacterSourceTypeNames.Table.TryParse(word, out var type) ? type
         : throw XmlError.Unsupported(refusal + word);
@@ -113,7 +116,8 @@ public sealed partial class CharacterSource
         var (logs, protocols) = (element.All("log"), element.All("protocol"));
         if (logs.Count > 1 || protocols.Count > 1)
         {
-            throw XmlError.Domain($"only one {(logs.Count > 1 ? "log" : "protocol")} element is allowed for character device");
+            throw XmlError.Domain(
+                $"only one {(logs.Count > 1 ? "log" : "protocol")} element is allowed for character device");
         }
 
         if (logs.Count == 1)

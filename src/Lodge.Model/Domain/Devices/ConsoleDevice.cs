@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>A console (<c>&lt;console&gt;</c>): a device of its own, or a second name of the first serial port.</summary>
+/// <summary>
+/// A console (<c>&lt;console&gt;</c>): a device of its own, or a second name of the first serial port.
+/// </summary>
 public sealed class ConsoleDevice : CharacterDevice
 {
     /// <summary>The kind of console.</summary>

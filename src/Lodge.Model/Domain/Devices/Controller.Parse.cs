@@ -7,7 +7,8 @@ public sealed partial class Controller
 {
     internal static Controller Parse(Element element, DomainXmlParseOptions options)
     {
-        var controller = new Controller(element.Named("type", ControllerTypeNames.Table)) { Model = element.Attribute("model") };
+        var controller =
+            new Controller(element.Named("type", ControllerTypeNames.Table)) { Model = element.Attribute("model") };
         if (controller.Model is not null && !controller.KnowsModel())
         {
             throw XmlError.Unsupported($"Unknown model type '{controller.Model}'");

@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>What other devices hang on (<c>&lt;controller&gt;</c>): PCI, USB, SCSI, IDE, SATA, virtio-serial …</summary>
+/// <summary>
+/// What other devices hang on (<c>&lt;controller&gt;</c>): PCI, USB, SCSI, IDE, SATA, virtio-serial …
+/// </summary>
 public sealed partial class Controller : Device
 {
     /// <summary>A controller of that type.</summary>
@@ -73,9 +75,11 @@ public sealed partial class Controller : Device
 
     internal override void Format(XmlOutput output, DomainXmlFormatOptions options)
     {
-        output.Start("controller").Attribute("type", Type.ToXml()).Attribute("index", (long?)Index).Attribute("model", Model)
+        output.Start("controller").Attribute("type", Type.ToXml()).Attribute("index", (long?)Index)
+            .Attribute("model", Model)
             .Attribute("ports", (long?)Ports).Attribute("vectors", (long?)Vectors)
-            .Attribute("maxGrantFrames", (long?)MaximumGrantFrames).Attribute("maxEventChannels", (long?)MaximumEventChannels);
+            .Attribute("maxGrantFrames", (long?)MaximumGrantFrames)
+            .Attribute("maxEventChannels", (long?)MaximumEventChannels);
         Pci?.Format(output, this, options);
         output.Start("driver").AttributeUnlessZero("queues", Queues).AttributeUnlessZero("cmd_per_lun", CommandsPerLun)
             .AttributeUnlessZero("max_sectors", MaximumSectors).OnOff("ioeventfd", IoEventFd)

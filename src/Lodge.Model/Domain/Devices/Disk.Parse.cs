@@ -17,7 +17,8 @@ public sealed partial class Disk
         disk.Snapshot = element.Named("snapshot", SnapshotLocationNames.Table, nonZero: true);
         disk.RawIo = element.YesNo("rawio");
         disk.Sgio = element.Named("sgio", SgioFilterNames.Table, nonZero: true);
-        disk.StartupPolicy = element.Child("source")?.Named("startupPolicy", StartupPolicyNames.Table, nonZero: true) ?? default;
+        disk.StartupPolicy =
+            element.Child("source")?.Named("startupPolicy", StartupPolicyNames.Table, nonZero: true) ?? default;
         disk.ParseTarget(element.Child("target"));
         disk.Geometry = element.Child("geometry") is { } geometry ? DiskGeometry.Parse(geometry) : null;
         disk.LogicalBlockSize = element.Child("blockio")?.UInt("logical_block_size") ?? 0;

@@ -19,7 +19,8 @@ public sealed class DiskMirror
         var mirror = new DiskMirror();
         if (element.Attribute("job") is { } job)
         {
-            mirror.Job = BlockJobTypeNames.Table.TryParse(job, out var kind) && kind is BlockJobType.Copy or BlockJobType.ActiveCommit
+            mirror.Job = BlockJobTypeNames.Table.TryParse(job, out var kind)
+                && kind is BlockJobType.Copy or BlockJobType.ActiveCommit
                 ? kind
                 : throw XmlError.Unsupported($"unknown mirror job type '{job}'");
         }

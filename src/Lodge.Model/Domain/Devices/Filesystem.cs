@@ -113,7 +113,8 @@ public sealed class Filesystem : Device
         if (Driver != FilesystemDriver.Default)
         {
             output.Named("format", Format9p, StorageFormatNames.Table)
-                .Named("wrpolicy", WritePolicy, FilesystemWritePolicyNames.Table).AttributeUnlessZero("queue", QueueSize);
+                .Named("wrpolicy", WritePolicy, FilesystemWritePolicyNames.Table)
+                .AttributeUnlessZero("queue", QueueSize);
         }
 
         VirtioOptions.Format(output, Virtio);
@@ -137,7 +138,8 @@ public sealed class Filesystem : Device
                 Volume = source is null ? null : PoolVolume.Parse(source);
                 return;
             case FilesystemType.Ram:
-                var usage = source?.Attribute("usage") ?? throw XmlError.Domain("missing 'usage' attribute for RAM filesystem");
+                var usage = source?.Attribute("usage")
+                    ?? throw XmlError.Domain("missing 'usage' attribute for RAM filesystem");
                 RamUsage = Numbers.TryULong(usage, 10, out var amount)
                     ? ScaledValue.Scale(amount, source.Attribute("units"), 1024)
                     : throw XmlError.Domain($"cannot parse usage '{usage}' for RAM filesystem");

@@ -33,7 +33,8 @@ public sealed class GraphicsListen
         var socket = graphics.Type == GraphicsType.Vnc ? element.Attribute("socket") : null;
         var legacy = socket is not null
             ? new GraphicsListen { Type = ListenType.Socket, Socket = socket }
-            : new GraphicsListen { Type = ListenType.Address, Address = element.Attribute("listen") is { Length: > 0 } address ? address : null };
+            : new GraphicsListen { Type = ListenType.Address,
+                Address = element.Attribute("listen") is { Length: > 0 } address ? address : null };
         if (graphics.Listens.Count == 0)
         {
             graphics.Listens.Add(legacy);
@@ -69,17 +70,21 @@ public sealed class GraphicsListen
         output.Attribute("listen", hidden ? null : Address);
     }
 
-    private static GraphicsListen Parse(Element element, Graphics graphics, Element? parent, DomainXmlParseOptions options)
+    private static GraphicsListen Parse(
+        Element element, Graphics graphics, Element? parent, DomainXmlParseOptions options)
     {
         var listen = new GraphicsListen { Type = element.RequiredNamed("type", ListenTypeNames.Table) };
-        if (listen.Type is ListenType.Socket or ListenType.None && graphics.Type is not (GraphicsType.Vnc or GraphicsType.Spice))
+        if (listen.Type is ListenType.Socket or ListenType.None
+            && graphics.Type is not (GraphicsType.Vnc or GraphicsType.Spice))
         {
             throw XmlError.Unsupported(
                 $"listen type '{listen.Type.ToXml()}' is not available for graphics type '{graphics.Type.ToXml()}'");
         }
 
-        var address = Agreed(element.Attribute("address"), parent?.Attribute("listen"), listen.Type == ListenType.Address, "listen", "address");
-        var socket = Agreed(element.Attribute("socket"), parent?.Attribute("socket"), listen.Type == ListenType.Socket, "socket", "socket");
+        var address = Agreed(element.Attribute("address"), parent?.Attribute("listen"),
+            listen.Type == ListenType.Address, "listen", "address");
+        var socket = Agreed(element.Attribute("socket"), parent?.Attribute("socket"), listen.Type == ListenType.Socket,
+            "socket", "socket");
         if (listen.Type == ListenType.Address || (listen.Type == ListenType.Network && !options.Inactive))
         {
             listen.Address = address is "" ? null : address;
@@ -105,7 +110,8 @@ public sealed class GraphicsListen
 
         return own is not null && old is not null && own != old
             ? throw XmlError.Unsupported(
-                $"graphics '{oldName}' attribute '{old}' must match '{name}' attribute of first listen element (found '{own}')")
+                $"graphics '{oldName}' attribute '{old}' must match '{name}' attribute of first listen element (found "
+                    + $"'{own}')")
             : own ?? old;
     }
 

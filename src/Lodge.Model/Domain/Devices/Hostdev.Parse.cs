@@ -113,7 +113,8 @@ public sealed partial class Hostdev
         }
 
         Wwpn = source.Attribute("wwpn") ?? throw XmlError.Domain("missing vhost-scsi hostdev source wwpn");
-        if (!(Wwpn.StartsWith("naa.", StringComparison.Ordinal) && Wwpn.Length == 20 && Wwpn.AsSpan(4).ToString().All(char.IsAsciiHexDigit)))
+        if (!(Wwpn.StartsWith("naa.", StringComparison.Ordinal) && Wwpn.Length == 20
+            && Wwpn.AsSpan(4).ToString().All(char.IsAsciiHexDigit)))
         {
             throw XmlError.Domain("malformed 'wwpn' value");
         }
@@ -139,7 +140,9 @@ public sealed partial class Hostdev
             : throw XmlError.Unsupported($"unknown host device source address type '{type}'");
         var source = element.Child("source") ?? throw XmlError.Domain("Missing <source> element in hostdev device");
         CapabilityPath = source.ChildText(CapabilityElement()) ?? throw XmlError.Domain(
-            $"Missing <{CapabilityElement()}> element in hostdev {(Capability switch { HostdevCapability.Misc => "character", _ => Capability.ToXml() })} device");
-        CapabilityIp = Capability == HostdevCapability.Net ? IpConfiguration.Parse(element, "Domain hostdev device") : null;
+            $"Missing <{CapabilityElement()}> element in hostdev "
+                + $"{(Capability == HostdevCapability.Misc ? "character" : Capability.ToXml())} device");
+        CapabilityIp = Capability == HostdevCapability.Net
+            ? IpConfiguration.Parse(element, "Domain hostdev device") : null;
     }
 }

@@ -135,7 +135,8 @@ public sealed partial class Hostdev : Device
                 output.Named("model", ScsiHostModel, ScsiHostModelNames.Table);
                 break;
             case HostdevType.Mdev:
-                output.Attribute("model", MediatedModel.ToXml()).OnOff("display", Display).OnOff("ramfb", RamFramebuffer);
+                output.Attribute("model", MediatedModel.ToXml()).OnOff("display", Display)
+                    .OnOff("ramfb", RamFramebuffer);
                 break;
         }
     }

@@ -141,7 +141,8 @@ public sealed partial class Interface
             CoalesceFrames = Numbers.TryULong(frames, 10, out var count)
                 ? count <= uint.MaxValue ? (uint)count : throw XmlError.Domain(VirErrorNumber.VIR_ERR_OVERFLOW,
                     $"value '{count}' is too big for coalesce parameter, maximum is '{uint.MaxValue}'")
-                : throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL, $"cannot parse value '{frames}' for coalesce parameter");
+                : throw XmlError.Domain(
+                    VirErrorNumber.VIR_ERR_XML_DETAIL, $"cannot parse value '{frames}' for coalesce parameter");
         }
 
         Isolated = element.Child("port")?.YesNo("isolated");

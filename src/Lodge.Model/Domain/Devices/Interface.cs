@@ -136,7 +136,8 @@ public sealed partial class Interface : Device
         output.Start("downscript").Attribute("path", DownScript).EndUnlessEmpty();
         output.Start("backenddomain").Attribute("name", BackendDomain).EndUnlessEmpty();
         var generated = options.Inactive && TargetManaged != false && IsGenerated(TargetDevice);
-        output.Start("target").Attribute("dev", generated ? null : TargetDevice).YesNo("managed", TargetManaged).EndUnlessEmpty();
+        output.Start("target").Attribute("dev", generated ? null : TargetDevice).YesNo("managed", TargetManaged)
+            .EndUnlessEmpty();
         output.Start("guest").Attribute("dev", GuestDevice).Attribute("actual", GuestDeviceActual).EndUnlessEmpty();
         FormatModel(output);
         Backend.Format(output);
@@ -147,7 +148,8 @@ public sealed partial class Interface : Device
         output.Start("mtu").Attribute("size", Mtu == 0 ? null : (ulong?)Mtu).EndUnlessEmpty();
         if (CoalesceFrames != 0)
         {
-            output.Start("coalesce").Start("rx").Start("frames").Attribute("max", (ulong?)CoalesceFrames).End().End().End();
+            output.Start("coalesce").Start("rx").Start("frames").Attribute("max", (ulong?)CoalesceFrames)
+                .End().End().End();
         }
 
         FormatInfo(output, boot: true, rom: true);
@@ -176,6 +178,7 @@ public sealed partial class Interface : Device
     }
 
     private static bool IsGenerated(string? device) => device is not null
-        && (device.StartsWith("vnet", StringComparison.Ordinal) || device.StartsWith("macvtap", StringComparison.Ordinal)
+        && (device.StartsWith("vnet", StringComparison.Ordinal)
+            || device.StartsWith("macvtap", StringComparison.Ordinal)
             || device.StartsWith("macvlan", StringComparison.Ordinal));
 }

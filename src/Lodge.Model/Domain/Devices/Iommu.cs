@@ -43,7 +43,8 @@ public sealed class Iommu : Device
     {
         output.Start("iommu").Attribute("model", Model.ToXml());
         output.Start("driver").OnOff("intremap", InterruptRemapping).OnOff("caching_mode", CachingMode)
-            .OnOff("eim", ExtendedInterrupts).OnOff("iotlb", DeviceTlb).AttributeUnlessZero("aw_bits", AddressWidth).EndUnlessEmpty();
+            .OnOff("eim", ExtendedInterrupts).OnOff("iotlb", DeviceTlb).AttributeUnlessZero("aw_bits", AddressWidth)
+            .EndUnlessEmpty();
         FormatInfo(output);
         output.End();
     }

@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>A memory module (<c>&lt;memory&gt;</c> among the devices): DIMM, NVDIMM, virtio-pmem, virtio-mem, SGX.</summary>
+/// <summary>
+/// A memory module (<c>&lt;memory&gt;</c> among the devices): DIMM, NVDIMM, virtio-pmem, virtio-mem, SGX.
+/// </summary>
 public sealed class MemoryDevice : Device
 {
     private const ulong SmallestLabel = 128;
@@ -115,7 +117,8 @@ public sealed class MemoryDevice : Device
             PageSize = source.ChildKibibytes("pagesize") ?? 0;
         }
 
-        if (Model is MemoryModel.Dimm or MemoryModel.VirtioMem or MemoryModel.SgxEpc && source.ChildText("nodemask") is { } mask)
+        if (Model is MemoryModel.Dimm or MemoryModel.VirtioMem or MemoryModel.SgxEpc
+            && source.ChildText("nodemask") is { } mask)
         {
             SourceNodes = DomainParsing.NonEmptySet(mask, "nodemask");
         }

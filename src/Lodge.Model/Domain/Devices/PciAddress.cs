@@ -129,7 +129,9 @@ public sealed record PciAddress : DeviceAddress
         if (value > limit)
         {
             throw new VirException(VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_NONE, string.Create(
-                CultureInfo.InvariantCulture, $"Invalid PCI address {name}='0x{value:x}', must be <= {(shown == 7 ? "7" : "0x" + shown.ToString("X", CultureInfo.InvariantCulture))}"));
+                CultureInfo.InvariantCulture,
+                $"Invalid PCI address {name}='0x{value:x}', must be <= "
+                    + $"{(shown == 7 ? "7" : "0x" + shown.ToString("X", CultureInfo.InvariantCulture))}"));
         }
     }
 }

@@ -76,7 +76,8 @@ public sealed class Rng : Device
 
     private void ParseBackend(Element element, DomainXmlParseOptions options)
     {
-        var backend = element.All("backend") is [var only] ? only : throw XmlError.Domain("only one RNG backend is supported");
+        var backend = element.All("backend") is [var only] ? only : throw XmlError.Domain(
+            "only one RNG backend is supported");
         var word = backend.Attribute("model") ?? throw XmlError.Domain("missing RNG device backend model");
         Backend = RngBackendNames.Table.TryParse(word, out var kind)
             ? kind

@@ -73,7 +73,8 @@ public sealed class Tpm : Device
         output.Start("backend").Attribute("type", Backend.ToXml()).Named("version", Version, TpmVersionNames.Table)
             .Attribute("persistent_state", PersistentState ? "yes" : null);
         output.Start("device").Attribute("path", DevicePath).EndUnlessEmpty();
-        output.Start("encryption").Attribute("secret", EncryptionSecret is { } secret ? UuidText.Format(secret) : null).EndUnlessEmpty();
+        output.Start("encryption").Attribute("secret", EncryptionSecret is { } secret ? UuidText.Format(secret) : null)
+            .EndUnlessEmpty();
         output.Start("active_pcr_banks");
         foreach (var bank in ActivePcrBanks)
         {
@@ -83,7 +84,8 @@ public sealed class Tpm : Device
         output.EndUnlessEmpty();
         if (Source is { Type: CharacterSourceType.Unix })
         {
-            output.Start("source").Attribute("type", "unix").Attribute("mode", "connect").Attribute("path", Source.Path).End();
+            output.Start("source").Attribute("type", "unix").Attribute("mode", "connect")
+                .Attribute("path", Source.Path).End();
         }
 
         output.End();

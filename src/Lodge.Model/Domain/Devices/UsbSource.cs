@@ -57,7 +57,8 @@ public sealed class UsbSource
         if (Vendor != 0)
         {
             output.Start("vendor").Attribute("id", string.Create(CultureInfo.InvariantCulture, $"0x{Vendor:x4}")).End();
-            output.Start("product").Attribute("id", string.Create(CultureInfo.InvariantCulture, $"0x{Product:x4}")).End();
+            output.Start("product")
+                .Attribute("id", string.Create(CultureInfo.InvariantCulture, $"0x{Product:x4}")).End();
         }
 
         if (Bus != 0 || DeviceNumber != 0)

@@ -51,7 +51,8 @@ public sealed class Video : Device
         var video = new Video
         {
             Primary = model?.Attribute("primary") == "yes",
-            Acceleration = model?.Child("acceleration") is { } acceleration ? VideoAcceleration.Parse(acceleration) : null,
+            Acceleration = model?.Child("acceleration") is { } acceleration
+                ? VideoAcceleration.Parse(acceleration) : null,
         };
         if (model?.Child("resolution") is { } resolution)
         {

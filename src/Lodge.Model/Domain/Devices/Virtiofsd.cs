@@ -53,7 +53,8 @@ public sealed class Virtiofsd
         output.Start("cache").Named("mode", Cache, FilesystemCacheNames.Table).EndUnlessEmpty();
         output.Start("sandbox").Named("mode", Sandbox, FilesystemSandboxNames.Table).EndUnlessEmpty();
         output.Start("lock").OnOff("posix", PosixLock).OnOff("flock", Flock).EndUnlessEmpty();
-        output.Start("thread_pool").Attribute("size", ThreadPoolSize >= 0 ? (long?)ThreadPoolSize : null).EndUnlessEmpty();
+        output.Start("thread_pool").Attribute("size", ThreadPoolSize >= 0 ? (long?)ThreadPoolSize : null)
+            .EndUnlessEmpty();
         output.EndUnlessEmpty();
     }
 }

@@ -33,7 +33,8 @@ public sealed class XenFeatures
             }
 
             xen.Passthrough = on;
-            xen.PassthroughMode = on == true ? feature.Named("mode", XenPassthroughModeNames.Table, nonZero: true) : default;
+            xen.PassthroughMode = on == true
+                ? feature.Named("mode", XenPassthroughModeNames.Table, nonZero: true) : default;
         }
 
         return xen;

@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>What a network gave to an interface of a running guest (<c>&lt;actual&gt;</c>, in the daemon's notes only).</summary>
+/// <summary>
+/// What a network gave to an interface of a running guest (<c>&lt;actual&gt;</c>, in the daemon's notes only).
+/// </summary>
 public sealed class ActualInterface
 {
     /// <summary>What it is really connected to.</summary>
@@ -50,8 +52,10 @@ public sealed class ActualInterface
             MacTableOwner = source?.Named("macTableManager", MacTableOwnerNames.Table) ?? default,
             ClassId = element.Child("class")?.UInt("id") ?? 0,
             Vlan = element.Child("vlan") is { } vlan ? VlanTags.Parse(vlan) : null,
-            VirtualPort = element.Child("virtualport") is { } port ? VirtualPort.Parse(port, complete: false, generate: false) : null,
-            Bandwidth = element.Child("bandwidth") is { } bandwidth ? Bandwidth.Parse(bandwidth, allowFloor: true) : null,
+            VirtualPort = element.Child("virtualport") is { } port
+                ? VirtualPort.Parse(port, complete: false, generate: false) : null,
+            Bandwidth = element.Child("bandwidth") is { } bandwidth
+                ? Bandwidth.Parse(bandwidth, allowFloor: true) : null,
             Isolated = element.Child("port")?.YesNo("isolated"),
         };
         return actual;

@@ -83,7 +83,8 @@ public sealed class InterfaceDriverOptions
         }
     }
 
-    private static void FormatOffloads(XmlOutput output, string element, string[] names, SortedList<string, bool> offloads)
+    private static void FormatOffloads(
+        XmlOutput output, string element, string[] names, SortedList<string, bool> offloads)
     {
         output.Start(element);
         foreach (var name in names)

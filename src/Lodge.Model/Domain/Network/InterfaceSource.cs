@@ -65,7 +65,8 @@ public sealed partial class InterfaceSource
         var source = new InterfaceSource { HostIp = IpConfiguration.Parse(child, "interface host IP") };
         if (child is null)
         {
-            if (owner.Type is not (InterfaceType.Ethernet or InterfaceType.User or InterfaceType.Null or InterfaceType.Hostdev))
+            if (owner.Type is not (InterfaceType.Ethernet or InterfaceType.User or InterfaceType.Null
+                or InterfaceType.Hostdev))
             {
                 throw XmlError.Domain($"interface type='{owner.Type.ToXml()}' requires a 'source' element");
             }

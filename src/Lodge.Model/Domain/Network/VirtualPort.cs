@@ -126,7 +126,8 @@ public sealed partial class VirtualPort
             : TypeIdVersion is not null && !isQbg ? "typeidversion"
             : InstanceId is not null && !isQbg ? "instanceid"
             : ProfileId is not null && Type is VirtualPortType.Ieee8021Qbg or VirtualPortType.Midonet ? "profileid"
-            : InterfaceId is not null && Type is VirtualPortType.Ieee8021Qbg or VirtualPortType.Ieee8021Qbh ? "interfaceid"
+            : InterfaceId is not null
+            && Type is VirtualPortType.Ieee8021Qbg or VirtualPortType.Ieee8021Qbh ? "interfaceid"
             : null;
         if (extra is not null && Type != VirtualPortType.None)
         {

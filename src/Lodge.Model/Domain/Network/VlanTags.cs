@@ -30,7 +30,8 @@ public sealed class VlanTags
             if (tag.Attribute("nativeMode") is not null)
             {
                 var mode = tag.Named("nativeMode", NativeVlanModeNames.Table, nonZero: true);
-                vlan.NativeMode = vlan.NativeMode == default ? mode : throw XmlError.Domain("duplicate native vlan setting");
+                vlan.NativeMode = vlan.NativeMode == default ? mode : throw XmlError.Domain(
+                    "duplicate native vlan setting");
                 vlan.NativeTag = id;
             }
         }
@@ -72,12 +73,14 @@ public sealed class VlanTags
 
         if (Tags.Count > 1)
         {
-            throw XmlError.Domain($"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag");
+            throw XmlError.Domain(
+                $"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag");
         }
 
         if (NativeMode != default)
         {
-            throw XmlError.Domain("invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id");
+            throw XmlError.Domain(
+                "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id");
         }
 
         if (!trunk.Equals("no", StringComparison.OrdinalIgnoreCase))

@@ -60,7 +60,8 @@ internal static class BackingStore
         output.EndUnlessEmpty();
     }
 
-    public static ulong MetadataCache(Element? parent) => parent?.Child("metadata_cache")?.ChildBytes("max_size", 1) ?? 0;
+    public static ulong MetadataCache(Element? parent) =>
+        parent?.Child("metadata_cache")?.ChildBytes("max_size", 1) ?? 0;
 
     public static void FormatMetadataCache(XmlOutput output, ulong size)
     {

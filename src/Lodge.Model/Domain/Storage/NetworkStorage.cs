@@ -121,7 +121,8 @@ public sealed class NetworkStorage
             throw XmlError.Domain("missing name for disk source");
         }
 
-        if (Protocol is StorageProtocol.Gluster or StorageProtocol.Rbd && name!.IndexOf('/', StringComparison.Ordinal) <= 0)
+        if (Protocol is StorageProtocol.Gluster or StorageProtocol.Rbd
+            && name!.IndexOf('/', StringComparison.Ordinal) <= 0)
         {
             throw XmlError.Domain($"can't split path '{name}' into pool name and image name");
         }
@@ -129,7 +130,8 @@ public sealed class NetworkStorage
 
     private void ParseWeb(Element element)
     {
-        if (Protocol is not (StorageProtocol.Http or StorageProtocol.Https or StorageProtocol.Ftp or StorageProtocol.Ftps))
+        if (Protocol is not (StorageProtocol.Http or StorageProtocol.Https or StorageProtocol.Ftp
+            or StorageProtocol.Ftps))
         {
             return;
         }

@@ -22,12 +22,15 @@ public sealed class NvmeSource
             throw XmlError.Domain($"unsupported source type '{type}'");
         }
 
-        var name = element.Attribute("namespace") ?? throw XmlError.Domain("missing 'namespace' attribute to disk source");
+        var name = element.Attribute("namespace")
+            ?? throw XmlError.Domain("missing 'namespace' attribute to disk source");
         return new()
         {
-            Namespace = Numbers.TryULong(name, 10, out var number) ? number : throw XmlError.Domain($"malformed namespace '{name}'"),
+            Namespace = Numbers.TryULong(name, 10, out var number) ? number : throw XmlError.Domain(
+                $"malformed namespace '{name}'"),
             Managed = element.YesNo("managed"),
-            Address = PciAddress.Read(element.Child("address") ?? throw XmlError.Domain("NVMe disk source is missing address")),
+            Address = PciAddress.Read(
+                element.Child("address") ?? throw XmlError.Domain("NVMe disk source is missing address")),
         };
     }
 }

@@ -50,7 +50,8 @@ public sealed class StorageEncryption
 
     internal void FormatElement(XmlOutput output)
     {
-        output.Start("encryption").Attribute("format", Format.ToXml()).Named("engine", Engine, EncryptionEngineNames.Table);
+        output.Start("encryption").Attribute("format", Format.ToXml())
+            .Named("engine", Engine, EncryptionEngineNames.Table);
         foreach (var secret in Secrets)
         {
             secret.Format(output);

@@ -2,7 +2,9 @@ using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
 
-/// <summary>Where a disk's content lies: a file, a block device, a network, a pool's volume, an NVMe namespace …</summary>
+/// <summary>
+/// Where a disk's content lies: a file, a block device, a network, a pool's volume, an NVMe namespace …
+/// </summary>
 public sealed class StorageSource
 {
     /// <summary>The kind of place; <see cref="StorageType.None"/> ends a backing chain.</summary>
@@ -133,7 +135,8 @@ public sealed class StorageSource
 
         Auth = element.Child("auth") is { } auth ? StorageAuth.Parse(auth) : null;
         Encryption = element.Child("encryption") is { } encryption ? StorageEncryption.Parse(encryption) : null;
-        Reservations = element.Child("reservations") is { } reservations ? PersistentReservations.Parse(reservations) : null;
+        Reservations = element.Child("reservations") is { } reservations
+            ? PersistentReservations.Parse(reservations) : null;
         Slice = StorageSlice.Parse(element);
         SecurityLabels = DeviceSecurityLabel.ParseAll(element, options);
         Path = Path is "" ? null : Path;

@@ -28,7 +28,8 @@ public enum BlockJobType
 public static class BlockJobTypeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<BlockJobType> Table { get; } = new("none", "pull", "copy", "commit", "active-commit", "backup");
+    public static XmlNames<BlockJobType> Table { get; } = new(
+        "none", "pull", "copy", "commit", "active-commit", "backup");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this BlockJobType value) => Table[value];

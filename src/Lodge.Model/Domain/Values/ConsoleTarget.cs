@@ -37,7 +37,8 @@ public enum ConsoleTarget
 public static class ConsoleTargetNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<ConsoleTarget> Table { get; } = new("none", "serial", "xen", "uml", "virtio", "lxc", "openvz", "sclp", "sclplm");
+    public static XmlNames<ConsoleTarget> Table { get; } = new(
+        "none", "serial", "xen", "uml", "virtio", "lxc", "openvz", "sclp", "sclplm");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this ConsoleTarget value) => Table[value];

@@ -40,7 +40,8 @@ public enum DiskBus
 public static class DiskBusNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<DiskBus> Table { get; } = new("none", "ide", "fdc", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd");
+    public static XmlNames<DiskBus> Table { get; } = new(
+        "none", "ide", "fdc", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this DiskBus value) => Table[value];

@@ -28,7 +28,8 @@ public enum DiskCache
 public static class DiskCacheNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<DiskCache> Table { get; } = new("default", "none", "writethrough", "writeback", "directsync", "unsafe");
+    public static XmlNames<DiskCache> Table { get; } = new(
+        "default", "none", "writethrough", "writeback", "directsync", "unsafe");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this DiskCache value) => Table[value];

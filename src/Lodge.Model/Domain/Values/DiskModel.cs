@@ -22,7 +22,8 @@ public enum DiskModel
 public static class DiskModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<DiskModel> Table { get; } = new("default", "virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<DiskModel> Table { get; } = new(
+        "default", "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this DiskModel value) => Table[value];

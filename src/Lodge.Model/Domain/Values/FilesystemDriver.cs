@@ -31,7 +31,8 @@ public enum FilesystemDriver
 public static class FilesystemDriverNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<FilesystemDriver> Table { get; } = new("default", "path", "handle", "loop", "nbd", "ploop", "virtiofs");
+    public static XmlNames<FilesystemDriver> Table { get; } = new(
+        "default", "path", "handle", "loop", "nbd", "ploop", "virtiofs");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this FilesystemDriver value) => Table[value];

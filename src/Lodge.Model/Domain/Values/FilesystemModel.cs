@@ -22,7 +22,8 @@ public enum FilesystemModel
 public static class FilesystemModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<FilesystemModel> Table { get; } = new("default", "virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<FilesystemModel> Table { get; } = new(
+        "default", "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this FilesystemModel value) => Table[value];

@@ -31,7 +31,8 @@ public enum FilesystemType
 public static class FilesystemTypeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<FilesystemType> Table { get; } = new("mount", "block", "file", "template", "ram", "bind", "volume");
+    public static XmlNames<FilesystemType> Table { get; } = new(
+        "mount", "block", "file", "template", "ram", "bind", "volume");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this FilesystemType value) => Table[value];

@@ -31,7 +31,8 @@ public enum GraphicsType
 public static class GraphicsTypeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<GraphicsType> Table { get; } = new("sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus");
+    public static XmlNames<GraphicsType> Table { get; } = new(
+        "sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this GraphicsType value) => Table[value];

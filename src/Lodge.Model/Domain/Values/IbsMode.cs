@@ -28,7 +28,8 @@ public enum IbsMode
 public static class IbsModeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<IbsMode> Table { get; } = new("none", "broken", "workaround", "fixed-ibs", "fixed-ccd", "fixed-na");
+    public static XmlNames<IbsMode> Table { get; } = new(
+        "none", "broken", "workaround", "fixed-ibs", "fixed-ccd", "fixed-na");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this IbsMode value) => Table[value];

@@ -22,7 +22,8 @@ public enum InputModel
 public static class InputModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<InputModel> Table { get; } = new("default", "virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<InputModel> Table { get; } = new(
+        "default", "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this InputModel value) => Table[value];

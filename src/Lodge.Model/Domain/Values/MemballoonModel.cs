@@ -25,7 +25,8 @@ public enum MemballoonModel
 public static class MemballoonModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<MemballoonModel> Table { get; } = new("virtio", "xen", "none", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<MemballoonModel> Table { get; } = new(
+        "virtio", "xen", "none", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this MemballoonModel value) => Table[value];

@@ -28,7 +28,8 @@ public enum MemoryModel
 public static class MemoryModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<MemoryModel> Table { get; } = new("", "dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc");
+    public static XmlNames<MemoryModel> Table { get; } = new(
+        "", "dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this MemoryModel value) => Table[value];

@@ -22,7 +22,8 @@ public enum ScsiHostModel
 public static class ScsiHostModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<ScsiHostModel> Table { get; } = new("default", "virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<ScsiHostModel> Table { get; } = new(
+        "default", "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this ScsiHostModel value) => Table[value];

@@ -34,7 +34,8 @@ public enum SoundModel
 public static class SoundModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<SoundModel> Table { get; } = new("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7");
+    public static XmlNames<SoundModel> Table { get; } = new(
+        "sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this SoundModel value) => Table[value];

@@ -31,7 +31,8 @@ public enum SpiceImageCompression
 public static class SpiceImageCompressionNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<SpiceImageCompression> Table { get; } = new("default", "auto_glz", "auto_lz", "quic", "glz", "lz", "off");
+    public static XmlNames<SpiceImageCompression> Table { get; } = new(
+        "default", "auto_glz", "auto_lz", "quic", "glz", "lz", "off");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this SpiceImageCompression value) => Table[value];

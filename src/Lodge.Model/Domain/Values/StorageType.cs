@@ -34,7 +34,8 @@ public enum StorageType
 public static class StorageTypeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<StorageType> Table { get; } = new("none", "file", "block", "dir", "network", "volume", "nvme", "vhostuser");
+    public static XmlNames<StorageType> Table { get; } = new(
+        "none", "file", "block", "dir", "network", "volume", "nvme", "vhostuser");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this StorageType value) => Table[value];

@@ -34,7 +34,8 @@ public enum TimerName
 public static class TimerNameNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<TimerName> Table { get; } = new("platform", "pit", "rtc", "hpet", "tsc", "kvmclock", "hypervclock", "armvtimer");
+    public static XmlNames<TimerName> Table { get; } = new(
+        "platform", "pit", "rtc", "hpet", "tsc", "kvmclock", "hypervclock", "armvtimer");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this TimerName value) => Table[value];

@@ -25,7 +25,8 @@ public enum TpmModel
 public static class TpmModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<TpmModel> Table { get; } = new("default", "tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy");
+    public static XmlNames<TpmModel> Table { get; } = new(
+        "default", "tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this TpmModel value) => Table[value];

@@ -19,7 +19,8 @@ public enum VirtioSerialModel
 public static class VirtioSerialModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<VirtioSerialModel> Table { get; } = new("virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<VirtioSerialModel> Table { get; } = new(
+        "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this VirtioSerialModel value) => Table[value];

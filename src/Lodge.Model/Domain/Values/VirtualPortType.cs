@@ -25,7 +25,8 @@ public enum VirtualPortType
 public static class VirtualPortTypeNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<VirtualPortType> Table { get; } = new("none", "802.1Qbg", "802.1Qbh", "openvswitch", "midonet");
+    public static XmlNames<VirtualPortType> Table { get; } = new(
+        "none", "802.1Qbg", "802.1Qbh", "openvswitch", "midonet");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this VirtualPortType value) => Table[value];

@@ -22,7 +22,8 @@ public enum VsockModel
 public static class VsockModelNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<VsockModel> Table { get; } = new("default", "virtio", "virtio-transitional", "virtio-non-transitional");
+    public static XmlNames<VsockModel> Table { get; } = new(
+        "default", "virtio", "virtio-transitional", "virtio-non-transitional");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this VsockModel value) => Table[value];

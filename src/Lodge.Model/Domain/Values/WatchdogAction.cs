@@ -31,7 +31,8 @@ public enum WatchdogAction
 public static class WatchdogActionNames
 {
     /// <summary>Every word, in the order of the members.</summary>
-    public static XmlNames<WatchdogAction> Table { get; } = new("reset", "shutdown", "poweroff", "pause", "dump", "none", "inject-nmi");
+    public static XmlNames<WatchdogAction> Table { get; } = new(
+        "reset", "shutdown", "poweroff", "pause", "dump", "none", "inject-nmi");
 
     /// <summary>The word that libvirt writes.</summary>
     public static string ToXml(this WatchdogAction value) => Table[value];
