@@ -5,7 +5,8 @@ using Lodge.Security.Files;
 namespace Lodge.Security;
 
 /// <summary>All security drivers of the host, as one: what is asked of it is asked of each.</summary>
-/// <param name="drivers">The drivers, the host's first one first; none where guests run as the daemon's own user.</param>
+/// <param name="drivers">The drivers, the host's first one first; none where guests run as the daemon's own
+/// user.</param>
 public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
 {
     /// <summary>A host that keeps nothing apart: a user's own daemon.</summary>

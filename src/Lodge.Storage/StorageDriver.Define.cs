@@ -53,7 +53,8 @@ public sealed partial class StorageDriver
     }
 
     /// <summary>Marks that a pool starts with the daemon, or no longer does.</summary>
-    /// <exception cref="VirException">VIR_ERR_INTERNAL_ERROR for a transient pool, which has nothing to mark.</exception>
+    /// <exception cref="VirException">VIR_ERR_INTERNAL_ERROR for a transient pool, which has nothing to
+    /// mark.</exception>
     public async ValueTask SetAutostartAsync(StoragePool pool, bool autostart, CancellationToken cancellation)
     {
         using var job = await pool.BeginAsync("virStoragePoolSetAutostart", cancellation);

@@ -11,7 +11,8 @@ public sealed partial class StorageDriver
     public const string DefaultPoolName = "default";
 
     /// <summary>
-    /// Reads what is stored and takes over the pools that are still active. A file that is none is reported by its name,
+    /// Reads what is stored and takes over the pools that are still active. A file that is none is reported by its
+    /// name,
     /// left where it is, and harms no other.
     /// </summary>
     public async Task LoadAsync(CancellationToken cancellation)

@@ -12,7 +12,8 @@ public sealed partial class StorageDriver
     /// <param name="xml">The pool.</param>
     /// <param name="build">The flags to build it with before; null not to.</param>
     /// <param name="cancellation">Ends the start.</param>
-    /// <exception cref="VirException">The XML is refused, another pool is in its way, or it cannot be started.</exception>
+    /// <exception cref="VirException">The XML is refused, another pool is in its way, or it cannot be
+    /// started.</exception>
     public async ValueTask<StoragePool> CreateAsync(
         string xml, VirStoragePoolBuildFlags? build, CancellationToken cancellation)
     {
@@ -37,7 +38,8 @@ public sealed partial class StorageDriver
     /// <param name="pool">The pool.</param>
     /// <param name="build">The flags to build it with before; null not to.</param>
     /// <param name="cancellation">Ends the start.</param>
-    /// <exception cref="VirException">It is active, or cannot be started; nothing of it is left on the host then.</exception>
+    /// <exception cref="VirException">It is active, or cannot be started; nothing of it is left on the host
+    /// then.</exception>
     public async ValueTask StartAsync(
         StoragePool pool, VirStoragePoolBuildFlags? build, CancellationToken cancellation)
     {

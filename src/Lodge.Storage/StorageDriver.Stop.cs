@@ -22,8 +22,11 @@ public sealed partial class StorageDriver
         Emit(pool, VirStoragePoolEventLifecycleType.VIR_STORAGE_POOL_EVENT_STOPPED);
     }
 
-    /// <summary>Takes away what an inactive pool stands on: its folder, its volume group, the label of its disk.</summary>
-    /// <exception cref="VirException">It is active, or its type has nothing to take away (VIR_ERR_NO_SUPPORT).</exception>
+    /// <summary>
+    /// Takes away what an inactive pool stands on: its folder, its volume group, the label of its disk.
+    /// </summary>
+    /// <exception cref="VirException">It is active, or its type has nothing to take away
+    /// (VIR_ERR_NO_SUPPORT).</exception>
     public async ValueTask DeleteAsync(
         StoragePool pool, VirStoragePoolDeleteFlags flags, CancellationToken cancellation)
     {
@@ -39,7 +42,8 @@ public sealed partial class StorageDriver
     }
 
     /// <summary>Looks at an active pool again. A pool that can no longer be looked at is stopped.</summary>
-    /// <exception cref="VirException">It is not active, or work goes on at its volumes, or it cannot be looked at.</exception>
+    /// <exception cref="VirException">It is not active, or work goes on at its volumes, or it cannot be looked
+    /// at.</exception>
     public async ValueTask RefreshAsync(StoragePool pool, CancellationToken cancellation)
     {
         var backend = Backend(pool.Current.Definition.Type);

@@ -17,7 +17,8 @@ public sealed partial class StorageDriver
 
     /// <summary>Begins long work that overwrites a volume.</summary>
     /// <returns>Holds the volume and its pool until it is disposed.</returns>
-    /// <exception cref="VirException">There is no such volume, it is in use or still being made, or its pool has no such
+    /// <exception cref="VirException">There is no such volume, it is in use or still being made, or its pool has no
+    /// such
     /// work.</exception>
     public async ValueTask<VolumeUse> BeginUploadAsync(StoragePool pool, string name, CancellationToken cancellation)
     {

@@ -41,7 +41,8 @@ public sealed partial class CommandLineCorpusTests
             var expected = File.ReadAllText(Path.Combine(folder, "argv-error.txt")).Trim();
             var refusal = Refusal(File.ReadAllText(Path.Combine(folder, "in.xml")));
             if (refusal?.Split(' ')[0] == expected.Split(' ')[0]) continue;
-            report.Add($"{Path.GetFileName(folder)}: wanted {expected.ReplaceLineEndings(" ")}, got {refusal ?? "a command"}");
+            report.Add($"{Path.GetFileName(folder)}: wanted {expected.ReplaceLineEndings(" ")}, "
+                + $"got {refusal ?? "a command"}");
         }
 
         Report("corpus argv-error", cases.Count - report.Count, cases.Count, FloorOfRefusals, report);
@@ -138,7 +139,8 @@ public sealed partial class CommandLineCorpusTests
         .AsTask().GetAwaiter().GetResult();
 
     private static QemuCapabilities Capabilities(DomainDefinition definition) =>
-        (definition.Emulator ?? definition.Os.Architecture)?.Contains("86_64", StringComparison.Ordinal) == true ? Pc64 : Pc32;
+        (definition.Emulator ?? definition.Os.Architecture)?.Contains("86_64", StringComparison.Ordinal) == true
+            ? Pc64 : Pc32;
 
     // Nodes behind passed-through SCSI devices are numbered there, and named after the device here.
     private static string Normal(string argument) => HostdevNode().Replace(argument, "libvirt-HOSTDEV-backend");

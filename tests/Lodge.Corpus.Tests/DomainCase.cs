@@ -11,7 +11,8 @@ internal sealed record DomainCase(string Name, string Input, string? Defined, st
 
     /// <summary>The recorded cases of a kind of object.</summary>
     public static IEnumerable<DomainCase> Folders(string kind = "domain") =>
-        from folder in Directory.EnumerateDirectories(Path.Combine(Testing.Corpus.Folder!, kind)).Order(StringComparer.Ordinal)
+        from folder in Directory.EnumerateDirectories(Path.Combine(Testing.Corpus.Folder!, kind))
+            .Order(StringComparer.Ordinal)
         select new DomainCase(
             Path.GetFileName(folder), File.ReadAllText(Path.Combine(folder, "in.xml")),
             Read(folder, "define.xml"), Read(folder, "error.txt"));

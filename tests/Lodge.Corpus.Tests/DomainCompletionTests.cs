@@ -33,7 +33,8 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
         var cases = DomainCase.Folders().Where(folder => folder.Error is not null).ToList();
         var alike = cases.Count(IsRefusedAlike);
         output.WriteLine($"corpus rejections: {alike} of {cases.Count}");
-        Assert.True(alike >= RejectionFloor, $"corpus rejections fell to {alike} of {cases.Count}, below {RejectionFloor}");
+        Assert.True(
+            alike >= RejectionFloor, $"corpus rejections fell to {alike} of {cases.Count}, below {RejectionFloor}");
     }
 
     private static DomainDefinition Complete(string xml)
@@ -58,13 +59,15 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
             output.WriteLine($"{recorded.Name}: refused {(int)refused.Code} {refused.Message}");
             return false;
         }
-        catch (Exception broken) when (broken is NullReferenceException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        catch (Exception broken) when (broken is NullReferenceException or InvalidOperationException
+            or ArgumentException or KeyNotFoundException)
         {
             output.WriteLine($"{recorded.Name}: broke {broken.GetType().Name} {broken.StackTrace?.Split('\n')[0]}");
             return false;
         }
 
-        var difference = DomainCase.FirstDifference(Normal(recorded.Defined!, recorded.Input), Normal(made, recorded.Input));
+        var difference = DomainCase.FirstDifference(
+            Normal(recorded.Defined!, recorded.Input), Normal(made, recorded.Input));
         if (difference is not null)
         {
             output.WriteLine($"{recorded.Name}: {difference}");
@@ -88,7 +91,9 @@ public sealed partial class DomainCompletionTests(ITestOutputHelper output)
                 return true;
             }
 
-            output.WriteLine($"{recorded.Name}: {(int)refused.Code} {refused.Message}, stock: {recorded.Error!.Trim().ReplaceLineEndings(" ")}");
+            output.WriteLine(
+                $"{recorded.Name}: {(int)refused.Code} {refused.Message}, "
+                    + $"stock: {recorded.Error!.Trim().ReplaceLineEndings(" ")}");
             return false;
         }
     }

@@ -3,7 +3,9 @@ namespace Lodge.Corpus.Tests;
 /// <summary>Where two QEMU command lines differ in meaning.</summary>
 internal static class NativeDifference
 {
-    /// <summary>One line per difference, each starting with a short cause that can be counted; none where they agree.</summary>
+    /// <summary>
+    /// One line per difference, each starting with a short cause that can be counted; none where they agree.
+    /// </summary>
     public static List<string> Between(IEnumerable<string> expected, IEnumerable<string> actual)
     {
         var missing = NativeOption.ParseAll(expected);

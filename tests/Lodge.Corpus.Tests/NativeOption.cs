@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Lodge.Corpus.Tests;
 
-/// <summary>One option of a QEMU command line, with its value taken apart so that order and spelling do not matter.</summary>
+/// <summary>
+/// One option of a QEMU command line, with its value taken apart so that order and spelling do not matter.
+/// </summary>
 internal sealed partial class NativeOption
 {
     private NativeOption(string name, SortedDictionary<string, string> values)

@@ -33,7 +33,8 @@ internal sealed class MutationRun(IFuzzTarget target, int seed)
             }
         }
 
-        Console.WriteLine($"{target.Name}: {inputs} inputs in {clock.Elapsed.TotalSeconds:F0} s, seed {seed}: nothing broke");
+        Console.WriteLine(
+            $"{target.Name}: {inputs} inputs in {clock.Elapsed.TotalSeconds:F0} s, seed {seed}: nothing broke");
         return true;
     }
 

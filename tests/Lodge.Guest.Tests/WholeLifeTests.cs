@@ -2,7 +2,9 @@ using Lodge.Testing;
 
 namespace Lodge.Guest.Tests;
 
-/// <summary>A real guest goes through its whole life under lodged, by clients that know nothing of Lodge, and by ours.</summary>
+/// <summary>
+/// A real guest goes through its whole life under lodged, by clients that know nothing of Lodge, and by ours.
+/// </summary>
 public sealed class WholeLifeTests : IAsyncLifetime
 {
     private static readonly TimeSpan OneLife = TimeSpan.FromMinutes(3);

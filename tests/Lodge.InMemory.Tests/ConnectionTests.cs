@@ -28,7 +28,8 @@ public sealed class ConnectionTests : IDisposable
 
     [Theory]
     [InlineData("lxc:///", VirErrorNumber.VIR_ERR_NO_CONNECT, "no connection driver available for lxc:///")]
-    [InlineData("qemu:///nowhere", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "internal error: unexpected qemu URI path '/nowhere', try qemu:///system")]
+    [InlineData("qemu:///nowhere", VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        "internal error: unexpected qemu URI path '/nowhere', try qemu:///system")]
     public async Task A_name_that_is_not_served_is_refused_as_libvirtd_refuses_it(
         string name, VirErrorNumber code, string text)
     {
@@ -41,7 +42,8 @@ public sealed class ConnectionTests : IDisposable
     public async Task What_is_not_served_says_so_by_name_with_every_field_of_the_error()
     {
         await using var connection = await _daemon.ConnectAsync();
-        var refusal = await Assert.ThrowsAsync<VirException>(async () => await connection.LookupDomainByNameAsync("some"));
+        var refusal = await Assert.ThrowsAsync<VirException>(
+            async () => await connection.LookupDomainByNameAsync("some"));
         Assert.Equal(VirErrorNumber.VIR_ERR_NO_SUPPORT, refusal.Code);
         Assert.Equal("this function is not supported by the connection driver: virDomainLookupByName", refusal.Message);
         Assert.Equal("virDomainLookupByName", refusal.Error.Text2);
@@ -51,7 +53,8 @@ public sealed class ConnectionTests : IDisposable
     public async Task Many_calls_at_once_are_each_answered()
     {
         await using var connection = await _daemon.ConnectAsync();
-        var calls = Enumerable.Range(0, 200).Select(async _ => (await connection.Rpc.ConnectGetTypeAsync(default)).Type);
+        var calls = Enumerable.Range(0, 200)
+            .Select(async _ => (await connection.Rpc.ConnectGetTypeAsync(default)).Type);
         Assert.All(await Task.WhenAll(calls), type => Assert.Equal("QEMU", type));
     }
 }

@@ -20,8 +20,10 @@ public sealed class SecretTests : IDisposable
         await hidden.SetValueAsync([3], cancellationToken: token);
 
         Assert.Equal([1, 2], await open.GetValueAsync(cancellationToken: token));
-        var refused = await Assert.ThrowsAsync<VirException>(() => hidden.GetValueAsync(cancellationToken: token).AsTask());
-        Assert.Equal((VirErrorNumber.VIR_ERR_INVALID_SECRET, VirErrorDomain.VIR_FROM_SECRET), (refused.Code, refused.Domain));
+        var refused = await Assert.ThrowsAsync<VirException>(
+            () => hidden.GetValueAsync(cancellationToken: token).AsTask());
+        Assert.Equal(
+            (VirErrorNumber.VIR_ERR_INVALID_SECRET, VirErrorDomain.VIR_FROM_SECRET), (refused.Code, refused.Domain));
     }
 
     [Fact]
@@ -51,10 +53,12 @@ public sealed class SecretTests : IDisposable
         var secret = await Define(writer, "no", "/open");
         await secret.SetValueAsync([1], cancellationToken: token);
         await using var reader = await _daemon.ConnectAsync(readOnly: true);
-        var seen = await reader.LookupSecretByUsageAsync(VirSecretUsageType.VIR_SECRET_USAGE_TYPE_VOLUME, "/open", token);
+        var seen = await reader.LookupSecretByUsageAsync(
+            VirSecretUsageType.VIR_SECRET_USAGE_TYPE_VOLUME, "/open", token);
 
         Assert.Equal(secret.Uuid, seen.Uuid);
-        var refused = await Assert.ThrowsAsync<VirException>(() => seen.GetValueAsync(cancellationToken: token).AsTask());
+        var refused = await Assert.ThrowsAsync<VirException>(
+            () => seen.GetValueAsync(cancellationToken: token).AsTask());
         Assert.Equal(VirErrorNumber.VIR_ERR_OPERATION_DENIED, refused.Code);
     }
 

@@ -51,7 +51,9 @@ public sealed class StreamTests
         {
             using (stream)
             {
-                for (var packet = await stream.ReadAsync(); packet.Kind == StreamPacketKind.Data; packet = await stream.ReadAsync())
+                for (var packet = await stream.ReadAsync();
+                    packet.Kind == StreamPacketKind.Data;
+                    packet = await stream.ReadAsync())
                 {
                     await stream.WriteAsync(packet.Data);
                 }

@@ -3,7 +3,9 @@ using Xunit.MicrosoftTestingPlatform;
 
 namespace Lodge.Qemu.Tests;
 
-/// <summary>The tests, and the launcher that they start processes through: as the daemon, this program has both.</summary>
+/// <summary>
+/// The tests, and the launcher that they start processes through: as the daemon, this program has both.
+/// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments) => LauncherProgram.IsAskedFor(arguments)

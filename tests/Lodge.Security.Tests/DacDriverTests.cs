@@ -123,7 +123,8 @@ public sealed class DacDriverTests : IDisposable
     {
         var (top, below) = (_folder.Add("top.qcow2"), _folder.Add("base.img"));
         var disk = OwnedFolder.Disk(
-            top, $"<backingStore type='file'><format type='raw'/><source file='{below}'/><backingStore/></backingStore>");
+            top,
+            $"<backingStore type='file'><format type='raw'/><source file='{below}'/><backingStore/></backingStore>");
         new SecurityStack([OwnedFolder.Driver()]).SetAll(OwnedFolder.Guest(disk), static _ => { });
         Assert.Equal(OwnedFolder.Account, OwnedFolder.OwnerOf(below));
         Assert.Null(OwnedFolder.Attribute(below, "ref_dac"));

@@ -20,7 +20,8 @@ public sealed class OwnershipTests
     [InlineData("+-1:+2")]
     [InlineData("+99999999999:+1")]
     public void What_names_nobody_is_refused(string label) =>
-        Assert.Equal(VirErrorNumber.VIR_ERR_INVALID_ARG, Assert.Throws<VirException>(() => Ownership.Parse(label)).Code);
+        Assert.Equal(
+            VirErrorNumber.VIR_ERR_INVALID_ARG, Assert.Throws<VirException>(() => Ownership.Parse(label)).Code);
 
     [Fact]
     public void A_label_that_is_written_is_read_as_the_same() => Gen.Select(Gen.UInt, Gen.UInt).Sample(

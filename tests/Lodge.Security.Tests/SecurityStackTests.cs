@@ -18,7 +18,8 @@ public sealed class SecurityStackTests
         var label = Assert.Single(guest.SecurityLabels);
         Assert.Equal(("dac", "+5:+6", "+5:+6"), (label.Model, label.Label, label.ImageLabel));
         Assert.DoesNotContain(
-            "seclabel", DomainXml.Format(guest, new DomainXmlFormatOptions { Migratable = true }), StringComparison.Ordinal);
+            "seclabel", DomainXml.Format(guest, new DomainXmlFormatOptions { Migratable = true }),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal static class QemuImg
     public static string Run(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Program), "qemu-img is not installed");
-        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

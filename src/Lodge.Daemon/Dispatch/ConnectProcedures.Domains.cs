@@ -7,7 +7,8 @@ namespace Lodge.Daemon.Dispatch;
 internal sealed partial class ConnectProcedures
 {
     /// <inheritdoc/>
-    public ValueTask<ConnectListAllDomainsRet> ConnectListAllDomainsAsync(ClientCall call, ConnectListAllDomainsArgs args)
+    public ValueTask<ConnectListAllDomainsRet> ConnectListAllDomainsAsync(
+        ClientCall call, ConnectListAllDomainsArgs args)
     {
         FlagCheck.Only(args.Flags, DomainFilter.Known, "qemuConnectListAllDomains");
         var filter = new DomainFilter(args.Flags);

@@ -32,7 +32,8 @@ internal sealed partial class ConnectProcedures
         });
 
     /// <inheritdoc/>
-    public ValueTask<ConnectListAllSecretsRet> ConnectListAllSecretsAsync(ClientCall call, ConnectListAllSecretsArgs args)
+    public ValueTask<ConnectListAllSecretsRet> ConnectListAllSecretsAsync(
+        ClientCall call, ConnectListAllSecretsArgs args)
     {
         FlagCheck.Only(args.Flags, (uint)(ByLifetime | ByPrivacy), "secretConnectListAllSecrets");
         var flags = (VirConnectListAllSecretsFlags)args.Flags;

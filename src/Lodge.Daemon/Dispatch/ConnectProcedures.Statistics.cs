@@ -23,9 +23,11 @@ internal sealed partial class ConnectProcedures
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
         FlagCheck.Only(args.Flags, (uint)(Filters | Manner), "qemuConnectGetAllDomainStats");
         var flags = (VirConnectGetAllDomainStatsFlags)args.Flags;
-        var groups = Supported((VirDomainStatsTypes)args.Stats, (flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS) != 0);
+        var groups = Supported(
+            (VirDomainStatsTypes)args.Stats, (flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS) != 0);
         var filter = new DomainFilter((uint)(flags & Filters));
-        var domains = args.Doms.Length > 0 ? args.Doms.Select(dom => driver.Domains.Find(dom.Uuid)) : driver.Domains.All;
+        var domains = args.Doms.Length > 0
+            ? args.Doms.Select(dom => driver.Domains.Find(dom.Uuid)) : driver.Domains.All;
         var reads = domains
             .OfType<DomainObject>()
             .Where(domain => filter.Matches(domain.Current))

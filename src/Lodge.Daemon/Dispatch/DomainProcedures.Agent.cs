@@ -156,7 +156,8 @@ internal sealed partial class DomainProcedures
         {
             var cpus = await agent.GetCpusAsync();
             if (count > cpus.Length)
-                throw DomainErrors.InvalidArgument("requested vcpu count is greater than the count of enabled vcpus in the domain");
+                throw DomainErrors.InvalidArgument(
+                    "requested vcpu count is greater than the count of enabled vcpus in the domain");
             var online = cpus.Count(cpu => cpu.IsOnline);
             var change = online < count
                 ? cpus.Where(cpu => !cpu.IsOnline).Take((int)count - online).Select(cpu => (cpu.Id, true))

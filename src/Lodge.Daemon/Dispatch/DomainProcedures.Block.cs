@@ -22,7 +22,8 @@ internal sealed partial class DomainProcedures
         if ((args.Flags & Bytes) == 0)
         {
             if (size > ulong.MaxValue / Kibi)
-                throw DomainErrors.Of(VirErrorNumber.VIR_ERR_OVERFLOW, $"size must be less than {ulong.MaxValue / Kibi}");
+                throw DomainErrors.Of(
+                    VirErrorNumber.VIR_ERR_OVERFLOW, $"size must be less than {ulong.MaxValue / Kibi}");
             size *= Kibi;
         }
 
@@ -45,7 +46,8 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(args.Flags, 0, "qemuDomainBlockPeek");
         if (args.Size > RemoteConstants.REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX)
-            throw DomainErrors.InvalidArgument($"size {args.Size} is more than {RemoteConstants.REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX}");
+            throw DomainErrors.InvalidArgument(
+                $"size {args.Size} is more than {RemoteConstants.REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX}");
         var now = driver.Find(args.Dom).Current;
         var definition = now.Live?.Definition ?? now.Config!.Definition;
         var disk = DiskLookup.Find(definition, args.Path)
@@ -57,7 +59,8 @@ internal sealed partial class DomainProcedures
         }
 
         if (disk.Source is not { Type: StorageType.File or StorageType.Block, Path: { } path })
-            throw DomainErrors.Internal($"storage file reading is not supported for storage type {disk.Source.Type.ToXml()}");
+            throw DomainErrors.Internal(
+                $"storage file reading is not supported for storage type {disk.Source.Type.ToXml()}");
         return Answer(new DomainBlockPeekRet { Buffer = ReadExactly(path, args.Path, args.Offset, (int)args.Size) });
     }
 
@@ -70,7 +73,8 @@ internal sealed partial class DomainProcedures
         if (args.Flags is not (Virtual or Physical))
             throw DomainErrors.InvalidArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         if (args.Size > RemoteConstants.REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX)
-            throw DomainErrors.InvalidArgument($"size {args.Size} is more than {RemoteConstants.REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX}");
+            throw DomainErrors.InvalidArgument(
+                $"size {args.Size} is more than {RemoteConstants.REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX}");
         byte[] content = [];
         await OnMonitorAsync(call, args.Dom, DomainJobKind.Query, "virDomainMemoryPeek", async live =>
         {
@@ -100,16 +104,19 @@ internal sealed partial class DomainProcedures
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var buffer = new byte[size];
             var count = 0;
-            while (count < size && RandomAccess.Read(file, buffer.AsSpan(count), (long)offset + count) is var more and > 0)
+            while (count < size
+                && RandomAccess.Read(file, buffer.AsSpan(count), (long)offset + count) is var more and > 0)
                 count += more;
             return count == size
                 ? buffer
-                : throw DomainErrors.InvalidArgument($"'{name}' starting from {offset} has only {count} bytes available");
+                : throw DomainErrors.InvalidArgument(
+                    $"'{name}' starting from {offset} has only {count} bytes available");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new VirException(
-                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, VirErrorDomain.VIR_FROM_QEMU, $"cannot read '{path}': {cause.Message}", cause);
+                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, VirErrorDomain.VIR_FROM_QEMU,
+                $"cannot read '{path}': {cause.Message}", cause);
         }
     }
 }

@@ -55,7 +55,8 @@ internal sealed partial class DomainProcedures
     private static CharacterDevice? FindConsole(DomainDefinition definition, string? alias)
     {
         if (alias is not null)
-            return definition.CharacterDevices().FirstOrDefault(device => device.Alias == alias && device is not ChannelDevice);
+            return definition.CharacterDevices()
+                .FirstOrDefault(device => device.Alias == alias && device is not ChannelDevice);
         return (CharacterDevice?)definition.Consoles.FirstOrDefault() ?? definition.Serials.FirstOrDefault();
     }
 

@@ -18,7 +18,8 @@ internal sealed partial class DomainProcedures
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DomainDefineXmlFlagsRet> DomainDefineXmlFlagsAsync(ClientCall call, DomainDefineXmlFlagsArgs args)
+    public async ValueTask<DomainDefineXmlFlagsRet> DomainDefineXmlFlagsAsync(
+        ClientCall call, DomainDefineXmlFlagsArgs args)
     {
         FlagCheck.Only(
             args.Flags, (uint)VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, "qemuDomainDefineXMLFlags");

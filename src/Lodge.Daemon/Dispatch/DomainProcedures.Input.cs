@@ -17,7 +17,8 @@ internal sealed partial class DomainProcedures
         if (args.Keycodes.Length is 0 or > VirConstants.VIR_DOMAIN_SEND_KEY_MAX_KEYS)
         {
             throw DomainErrors.InvalidArgument(
-                $"nkeycodes in virDomainSendKey must be less than or equal to {VirConstants.VIR_DOMAIN_SEND_KEY_MAX_KEYS}");
+                $"nkeycodes in virDomainSendKey must be less than or equal "
+                    + $"to {VirConstants.VIR_DOMAIN_SEND_KEY_MAX_KEYS}");
         }
 
         var keys = args.Keycodes.Select(key => KeyCodes.ToQemu((VirKeycodeSet)args.Codeset, key)).ToArray();

@@ -26,6 +26,7 @@ internal sealed partial class DomainProcedures
             },
             definition => DomainMetadata.Set(definition, type, args.Metadata, args.Key, args.Uri));
         driver.Events.Emit(new MetadataChangeEvent(
-            DomainDriver.Wire(request.Domain.Current), type, type == VirDomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT ? args.Uri : null));
+            DomainDriver.Wire(request.Domain.Current), type,
+            type == VirDomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT ? args.Uri : null));
     }
 }

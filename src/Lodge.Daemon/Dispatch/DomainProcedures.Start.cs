@@ -36,7 +36,8 @@ internal sealed partial class DomainProcedures
         var (domain, _) = driver.Domains.FindOrAdd(definition.WireUuid(), definition.Name, live: true, () =>
             new DomainObject(new DomainSnapshot { Name = definition.Name, Uuid = definition.WireUuid() }));
         var request = StartRequest.Of(args.Flags, call.Client);
-        using (await DomainDriver.BeginJobAsync(domain, DomainJobKind.Modify, "virDomainCreateXML", call.CancellationToken))
+        using (await DomainDriver.BeginJobAsync(
+            domain, DomainJobKind.Modify, "virDomainCreateXML", call.CancellationToken))
         {
             if (domain.Current.IsActive)
                 throw DomainErrors.Invalid($"domain '{definition.Name}' is already active");

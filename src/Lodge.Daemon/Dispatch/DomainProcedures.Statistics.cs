@@ -140,7 +140,8 @@ internal sealed partial class DomainProcedures
         {
             var wanted = path.Length == 0
                 ? live.Definition.Disks
-                : [DiskLookup.Find(live.Definition, path) ?? throw DomainErrors.InvalidArgument($"invalid path: {path}")];
+                : [DiskLookup.Find(live.Definition, path)
+                    ?? throw DomainErrors.InvalidArgument($"invalid path: {path}")];
             var all = await live.Monitor.QueryBlockStatsAsync();
             foreach (var disk in wanted.Where(disk => disk.Alias is not null))
             {

@@ -13,7 +13,8 @@ internal sealed partial class DomainProcedures
     private const uint TextsWelcome = (uint)VirTypedParameterFlags.VIR_TYPED_PARAM_STRING_OKAY;
 
     /// <inheritdoc/>
-    public ValueTask<DomainGetSchedulerTypeRet> DomainGetSchedulerTypeAsync(ClientCall call, DomainGetSchedulerTypeArgs args)
+    public ValueTask<DomainGetSchedulerTypeRet> DomainGetSchedulerTypeAsync(
+        ClientCall call, DomainGetSchedulerTypeArgs args)
     {
         if (driver.Find(args.Dom).Current.IsActive)
             throw Tuning.NoController("CPU");

@@ -48,7 +48,8 @@ internal sealed partial class DomainProcedures
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DomainGetVcpusFlagsRet> DomainGetVcpusFlagsAsync(ClientCall call, DomainGetVcpusFlagsArgs args)
+    public async ValueTask<DomainGetVcpusFlagsRet> DomainGetVcpusFlagsAsync(
+        ClientCall call, DomainGetVcpusFlagsArgs args)
     {
         FlagCheck.Only(args.Flags, AffectBoth | MaximumVcpus | GuestVcpus, "qemuDomainGetVcpusFlags");
         var domain = driver.Find(args.Dom);

@@ -101,5 +101,6 @@ internal sealed partial class NodeDeviceProcedures
         (await driver.FindAsync(name)).Definition.Capability is PciCapability pci
             ? pci.Address
             : throw new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_DOMAIN, $"device {name} is not a PCI device");
+                VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_DOMAIN,
+                $"device {name} is not a PCI device");
 }

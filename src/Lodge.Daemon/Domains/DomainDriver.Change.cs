@@ -9,7 +9,8 @@ namespace Lodge.Daemon.Domains;
 internal sealed partial class DomainDriver
 {
     /// <summary>
-    /// Changes a running guest, a stored configuration, or both, as the flags say. The new configuration is made before the
+    /// Changes a running guest, a stored configuration, or both, as the flags say. The new configuration is made before
+    /// the
     /// guest is touched and stored after, so that whatever is refused changes nothing.
     /// </summary>
     /// <param name="request">Which domain, flags, function and client.</param>

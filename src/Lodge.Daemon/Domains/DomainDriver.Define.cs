@@ -14,7 +14,8 @@ internal sealed partial class DomainDriver
     /// <param name="api">The public function, for whoever waits for the domain.</param>
     /// <param name="cancellation">Ends waiting for the domain's turn.</param>
     /// <returns>The domain, durably stored.</returns>
-    /// <exception cref="VirException">The XML is bad, or another domain has its name or UUID; nothing is changed.</exception>
+    /// <exception cref="VirException">The XML is bad, or another domain has its name or UUID; nothing is
+    /// changed.</exception>
     public async ValueTask<DomainObject> DefineAsync(string xml, string api, CancellationToken cancellation)
     {
         var definition = await CompleteAsync(xml);

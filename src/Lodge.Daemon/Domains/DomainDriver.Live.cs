@@ -9,7 +9,9 @@ namespace Lodge.Daemon.Domains;
 
 internal sealed partial class DomainDriver
 {
-    /// <summary>A guest as far as its devices go, with a copy of its definition to be changed and then published.</summary>
+    /// <summary>
+    /// A guest as far as its devices go, with a copy of its definition to be changed and then published.
+    /// </summary>
     public ValueTask<LiveGuest> LiveGuestAsync(LiveDomain live)
     {
         live.Context ??= new CommandLineContext

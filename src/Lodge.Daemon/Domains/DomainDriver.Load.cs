@@ -9,12 +9,15 @@ namespace Lodge.Daemon.Domains;
 
 internal sealed partial class DomainDriver
 {
-    /// <summary>Reads all configurations. A file that is none is reported by its name, left where it is, and harms no other.</summary>
+    /// <summary>
+    /// Reads all configurations. A file that is none is reported by its name, left where it is, and harms no other.
+    /// </summary>
     public void LoadConfigs()
     {
         var names = Configs.Names().ToList();
         Parallel.ForEach(names, Load);
-        foreach (var name in Configs.RecoverRenames(xml => TryReadUuid(xml) is { } uuid && Domains.Find(uuid) is not null))
+        foreach (var name in Configs.RecoverRenames(
+            xml => TryReadUuid(xml) is { } uuid && Domains.Find(uuid) is not null))
         {
             Log.Warning($"The domain '{name}' has its old name: the daemon ended while it was being renamed");
             Load(name);

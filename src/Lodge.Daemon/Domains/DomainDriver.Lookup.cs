@@ -12,7 +12,8 @@ internal sealed partial class DomainDriver
         Domains.Find(domain.Uuid) ?? throw NotFound(domain.Uuid, domain.Name);
 
     /// <summary>The running domain a client speaks of, and its run.</summary>
-    /// <exception cref="VirException">VIR_ERR_NO_DOMAIN, or VIR_ERR_OPERATION_INVALID where it does not run.</exception>
+    /// <exception cref="VirException">VIR_ERR_NO_DOMAIN, or VIR_ERR_OPERATION_INVALID where it does not
+    /// run.</exception>
     public (DomainObject Domain, LiveDomain Live) FindRunning(in RemoteDomain domain)
     {
         var found = Find(domain);

@@ -29,7 +29,8 @@ internal sealed partial class DomainDriver
             VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_TPM, "TPM");
         using var job = await BeginJobAsync(domain, DomainJobKind.Modify, api, cancellation);
         var config = domain.Current.Config ?? throw DomainErrors.Invalid("cannot undefine transient domain");
-        if (domain.Current.HasManagedSave && !flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE))
+        if (domain.Current.HasManagedSave
+            && !flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE))
             throw DomainErrors.Invalid("Refusing to undefine while domain managed save image exists");
         var nvram = Resources.NvramOf(config);
         if (nvram is not null
@@ -110,7 +111,8 @@ internal sealed partial class DomainDriver
     }
 
     private static void RefuseBoth(
-        VirDomainUndefineFlagsValues flags, VirDomainUndefineFlagsValues delete, VirDomainUndefineFlagsValues keep, string what)
+        VirDomainUndefineFlagsValues flags, VirDomainUndefineFlagsValues delete,
+        VirDomainUndefineFlagsValues keep, string what)
     {
         if (flags.HasFlag(delete) && flags.HasFlag(keep))
             throw DomainErrors.Invalid($"cannot both keep and delete {what}");

@@ -9,7 +9,8 @@ internal static class DomainErrors
     public static VirException Invalid(string detail) => Of(VirErrorNumber.VIR_ERR_OPERATION_INVALID, detail);
 
     /// <summary>The call needs a guest that runs.</summary>
-    public static VirException NotRunning() => Object(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running");
+    public static VirException NotRunning() =>
+        Object(VirErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running");
 
     /// <summary>What the objects themselves refuse, whichever driver they belong to.</summary>
     public static VirException Object(VirErrorNumber code, string detail) =>

@@ -3,7 +3,9 @@ using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
 
 namespace Lodge.Daemon.Domains;
 
-/// <summary>Which domains <c>virConnectListAllDomains</c> asks for: within each group of flags any may match, all groups must.</summary>
+/// <summary>
+/// Which domains <c>virConnectListAllDomains</c> asks for: within each group of flags any may match, all groups must.
+/// </summary>
 internal readonly struct DomainFilter
 {
     /// <summary>The flags there are.</summary>

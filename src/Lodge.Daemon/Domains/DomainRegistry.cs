@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Daemon.Domains;
 
-/// <summary>All domains, found by UUID, name and id without ever waiting; changes of the set go one at a time.</summary>
+/// <summary>
+/// All domains, found by UUID, name and id without ever waiting; changes of the set go one at a time.
+/// </summary>
 internal sealed class DomainRegistry
 {
     private readonly Lock _changes = new();
@@ -41,7 +43,8 @@ internal sealed class DomainRegistry
     /// <param name="live">Whether it is to be started from a definition of its own (<c>virDomainCreateXML</c>).</param>
     /// <param name="make">Makes the domain where there is none.</param>
     /// <returns>The domain, and whether it is new.</returns>
-    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED or _INVALID where another has the UUID or the name.</exception>
+    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED or _INVALID where another has the UUID or the
+    /// name.</exception>
     public (DomainObject Domain, bool IsNew) FindOrAdd(VirUuid uuid, string name, bool live, Func<DomainObject> make)
     {
         lock (_changes)

@@ -13,7 +13,8 @@ internal readonly record struct DomainTarget(LiveDomain? Live, DomainConfig? Con
     private const uint AffectConfig = (uint)VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG;
 
     /// <summary>Resolves the flags against what there is.</summary>
-    /// <exception cref="VirException">VIR_ERR_OPERATION_INVALID where there is no guest, or no configuration.</exception>
+    /// <exception cref="VirException">VIR_ERR_OPERATION_INVALID where there is no guest, or no
+    /// configuration.</exception>
     public static DomainTarget Of(DomainSnapshot now, uint flags)
     {
         flags = Resolve(now, flags);

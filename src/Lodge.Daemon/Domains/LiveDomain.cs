@@ -72,10 +72,13 @@ internal sealed class LiveDomain : IDisposable
     public CancellationToken StartAborted => _startAborted.Token;
 
     /// <summary>QEMU's monitor.</summary>
-    /// <exception cref="Protocol.Errors.VirException">VIR_ERR_OPERATION_INVALID while QEMU is only just being started.</exception>
+    /// <exception cref="Protocol.Errors.VirException">VIR_ERR_OPERATION_INVALID while QEMU is only just being
+    /// started.</exception>
     public QmpClient Monitor => _process?.Monitor ?? throw DomainErrors.Invalid("domain is still being started");
 
-    /// <summary>What its command line was made with, for devices that come later; null until it is needed after an adoption.</summary>
+    /// <summary>
+    /// What its command line was made with, for devices that come later; null until it is needed after an adoption.
+    /// </summary>
     public CommandLineContext? Context { get; set; }
 
     /// <summary>Detaches that wait for the guest.</summary>
@@ -111,7 +114,9 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>Whether the guest ends with the client that started it.</summary>
     public bool IsAutodestroy { get; set; }
 
-    /// <summary>Whether the guest was given all its files; those of a start that broke off were given in part.</summary>
+    /// <summary>
+    /// Whether the guest was given all its files; those of a start that broke off were given in part.
+    /// </summary>
     public bool HasAllFiles { get; set; }
 
     /// <summary>The migration of the guest's state that is under way, or was last.</summary>

@@ -4,7 +4,9 @@ using Lodge.Model.Networks;
 
 namespace Lodge.Daemon.Networks;
 
-/// <summary>The configurations of persistent networks (<c>NAME.xml</c>) and the links that mark which start with the daemon.</summary>
+/// <summary>
+/// The configurations of persistent networks (<c>NAME.xml</c>) and the links that mark which start with the daemon.
+/// </summary>
 internal sealed class NetworkConfigFolder : IDisposable
 {
     private const string Ending = ".xml";

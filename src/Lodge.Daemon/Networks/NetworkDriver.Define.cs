@@ -11,7 +11,8 @@ internal sealed partial class NetworkDriver
     private readonly Lock _names = new();
 
     /// <summary>Stores a network: a new one, or in place of the configuration that one has.</summary>
-    /// <exception cref="VirException">The XML is bad, or another has its name, UUID or bridge; nothing is changed.</exception>
+    /// <exception cref="VirException">The XML is bad, or another has its name, UUID or bridge; nothing is
+    /// changed.</exception>
     public async ValueTask<NetworkObject> DefineAsync(string xml, CancellationToken cancellation)
     {
         var parsed = NetworkXml.Parse(xml);

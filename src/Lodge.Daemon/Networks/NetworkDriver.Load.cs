@@ -39,7 +39,8 @@ internal sealed partial class NetworkDriver
             if (subnet != FirstSubnet)
             {
                 Log.Warning(
-                    $"192.168.{FirstSubnet}.0/24 is routed on this host already: network 'default' takes 192.168.{subnet}.0/24");
+                    $"192.168.{FirstSubnet}.0/24 is routed on this host already: network 'default' takes "
+                        + $"192.168.{subnet}.0/24");
             }
 
             var network = await DefineAsync(
@@ -105,7 +106,8 @@ internal sealed partial class NetworkDriver
             if (definition.Name != name)
             {
                 throw NetworkErrors.Internal(
-                    $"Network config filename '{_configs.PathOf(name)}' does not match network name '{definition.Name}'");
+                    $"Network config filename '{_configs.PathOf(name)}' does not match network name "
+                        + $"'{definition.Name}'");
             }
 
             definition = BridgeNames.Complete(definition, taken => Networks.HasBridge(taken, name), _ => false);
@@ -145,7 +147,8 @@ internal sealed partial class NetworkDriver
                 Ports = ports.ToImmutableDictionary(port => port.Uuid),
             });
         }
-        catch (Exception bad) when (bad is VirException or NetlinkException or IOException or UnauthorizedAccessException)
+        catch (Exception bad)
+            when (bad is VirException or NetlinkException or IOException or UnauthorizedAccessException)
         {
             Log.Error($"Cannot take over network '{name}': {bad.Message}");
         }

@@ -24,5 +24,6 @@ internal static class NetworkErrors
     public static VirException Internal(string detail) => Of(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, detail);
 
     /// <summary>Any other code, reported by the network driver.</summary>
-    public static VirException Of(VirErrorNumber code, string? detail) => new(code, VirErrorDomain.VIR_FROM_NETWORK, detail);
+    public static VirException Of(VirErrorNumber code, string? detail) =>
+        new(code, VirErrorDomain.VIR_FROM_NETWORK, detail);
 }

@@ -3,7 +3,9 @@ using static Lodge.Protocol.Constants.VirConnectListAllNetworksFlags;
 
 namespace Lodge.Daemon.Networks;
 
-/// <summary>Which networks <c>virConnectListAllNetworks</c> asks for: within each group of flags any may match, all groups must.</summary>
+/// <summary>
+/// Which networks <c>virConnectListAllNetworks</c> asks for: within each group of flags any may match, all groups must.
+/// </summary>
 internal readonly struct NetworkFilter(uint flags)
 {
     /// <summary>The flags there are.</summary>

@@ -6,7 +6,8 @@ using Lodge.Model.Networks;
 namespace Lodge.Daemon.Networks;
 
 /// <summary>
-/// What the next daemon must know of networks that run: the network as it runs, and its ports. It outlives the daemon, not
+/// What the next daemon must know of networks that run: the network as it runs, and its ports. It outlives the daemon,
+/// not
 /// the machine.
 /// </summary>
 internal sealed class NetworkStatusFolder : IDisposable

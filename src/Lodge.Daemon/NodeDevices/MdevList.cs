@@ -9,7 +9,9 @@ namespace Lodge.Daemon.NodeDevices;
 /// <param name="IsAutostart">Whether it is made when its parent appears.</param>
 internal sealed record DefinedMdev(MdevCapability Capability, bool IsAutostart);
 
-/// <summary>What <c>mdevctl list --dumpjson</c> prints: one object, a member for each parent, a list of devices each.</summary>
+/// <summary>
+/// What <c>mdevctl list --dumpjson</c> prints: one object, a member for each parent, a list of devices each.
+/// </summary>
 internal static class MdevList
 {
     /// <summary>Reads it.</summary>

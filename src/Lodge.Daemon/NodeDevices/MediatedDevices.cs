@@ -39,10 +39,12 @@ internal static class MediatedDevices
     public static Task<VirUuid> DefineAsync(MdevCapability mdev) => DescribeAsync("define", mdev, "define");
 
     /// <summary>Makes one that is remembered.</summary>
-    public static Task StartAsync(VirUuid uuid) => RunAsync(["start", $"--uuid={uuid}"], "Unable to create mediated device");
+    public static Task StartAsync(VirUuid uuid) =>
+        RunAsync(["start", $"--uuid={uuid}"], "Unable to create mediated device");
 
     /// <summary>Takes one away; if it is remembered, it stays so.</summary>
-    public static Task StopAsync(VirUuid uuid, string name) => RunAsync(["stop", $"--uuid={uuid}"], $"Unable to destroy '{name}'");
+    public static Task StopAsync(VirUuid uuid, string name) =>
+        RunAsync(["stop", $"--uuid={uuid}"], $"Unable to destroy '{name}'");
 
     /// <summary>Forgets one.</summary>
     public static Task UndefineAsync(VirUuid uuid) =>
@@ -50,7 +52,8 @@ internal static class MediatedDevices
 
     /// <summary>Whether one that is remembered is made when its parent appears.</summary>
     public static Task SetAutostartAsync(VirUuid uuid, bool autostart) => RunAsync(
-        ["modify", "--uuid", uuid.ToString(), autostart ? "--auto" : "--manual"], "Failed to set autostart of mediated device");
+        ["modify", "--uuid", uuid.ToString(), autostart ? "--auto" : "--manual"],
+        "Failed to set autostart of mediated device");
 
     private static async Task<VirUuid> DescribeAsync(string command, MdevCapability mdev, string verb)
     {
@@ -77,7 +80,8 @@ internal static class MediatedDevices
 
         return outcome.IsSuccess
             ? outcome.Output
-            : throw NodeDeviceErrors.Internal($"{complaint}: {(outcome.Error.Trim() is { Length: > 0 } said ? said : "Unknown error")}");
+            : throw NodeDeviceErrors.Internal(
+                $"{complaint}: {(outcome.Error.Trim() is { Length: > 0 } said ? said : "Unknown error")}");
     }
 
     private static string Json(MdevCapability mdev)

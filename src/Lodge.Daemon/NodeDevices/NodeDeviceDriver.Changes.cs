@@ -167,7 +167,8 @@ internal sealed partial class NodeDeviceDriver
             : asked.ParentNames is { } names
                 ? FindAdapter(names.Node, names.Port)
                 : all.FirstOrDefault(one =>
-                    one.Definition.Capability is ScsiHostCapability { FibreChannel.Fabric: { } fabric } && fabric == asked.ParentFabric);
+                    one.Definition.Capability is ScsiHostCapability { FibreChannel.Fabric: { } fabric }
+                        && fabric == asked.ParentFabric);
         if (parent is null)
             throw NodeDeviceErrors.Internal("Could not find parent device for 'new device'");
         return parent.Is(NodeDeviceKind.Vports)
@@ -179,18 +180,21 @@ internal sealed partial class NodeDeviceDriver
 
     private static uint HostNumber(string? parent) =>
         parent is not null && parent.StartsWith("scsi_host", StringComparison.Ordinal)
-        && uint.TryParse(parent.AsSpan("scsi_host".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && uint.TryParse(
+            parent.AsSpan("scsi_host".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw NodeDeviceErrors.Internal($"Cannot parse '{parent}' as an integer");
 
     private async Task UpdateMediatedAsync()
     {
-        var defined = (await MediatedDevices.DefinedAsync()).ToDictionary(one => MdevName(one.Capability), StringComparer.Ordinal);
+        var defined = (await MediatedDevices.DefinedAsync())
+            .ToDictionary(one => MdevName(one.Capability), StringComparer.Ordinal);
         lock (_changes)
         {
             foreach (var device in _devices.Values)
             {
-                if (device.IsPersistent && device.Definition.Capability is MdevCapability && !defined.ContainsKey(device.Name))
+                if (device.IsPersistent && device.Definition.Capability is MdevCapability
+                    && !defined.ContainsKey(device.Name))
                     Forget(device);
             }
 
@@ -225,7 +229,8 @@ internal sealed partial class NodeDeviceDriver
         };
         Volatile.Write(
             ref _devices,
-            _devices.SetItem(name, new NodeDevice(definition with { Capability = capability }, true, mdev.IsAutostart)));
+            _devices.SetItem(
+                name, new NodeDevice(definition with { Capability = capability }, true, mdev.IsAutostart)));
         if (before is not { IsPersistent: true })
             Tell(name, VirNodeDeviceEventLifecycleType.VIR_NODE_DEVICE_EVENT_DEFINED);
     }

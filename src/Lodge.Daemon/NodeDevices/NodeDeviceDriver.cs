@@ -19,7 +19,8 @@ internal sealed partial class NodeDeviceDriver : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _changes = new();
     private readonly Lazy<Task> _started;
-    private ImmutableSortedDictionary<string, NodeDevice> _devices = ImmutableSortedDictionary.Create<string, NodeDevice>(
+    private ImmutableSortedDictionary<string, NodeDevice> _devices =
+        ImmutableSortedDictionary.Create<string, NodeDevice>(
         StringComparer.Ordinal);
 
     /// <summary>A driver over the devices that these files tell of.</summary>
@@ -49,7 +50,9 @@ internal sealed partial class NodeDeviceDriver : IDisposable
         return Volatile.Read(ref _devices).GetValueOrDefault(name) ?? throw NodeDeviceErrors.NotFound(name);
     }
 
-    /// <summary>A device as it is at this instant: drivers, virtual functions and links change without an event.</summary>
+    /// <summary>
+    /// A device as it is at this instant: drivers, virtual functions and links change without an event.
+    /// </summary>
     /// <exception cref="Protocol.Errors.VirException">There is none (VIR_ERR_NO_NODE_DEVICE).</exception>
     public async ValueTask<NodeDevice> FindAnewAsync(string name)
     {
@@ -61,7 +64,8 @@ internal sealed partial class NodeDeviceDriver : IDisposable
 
     /// <summary>The Fibre Channel adapter of these world-wide names, or null.</summary>
     public NodeDevice? FindAdapter(string node, string port) => Volatile.Read(ref _devices).Values.FirstOrDefault(one =>
-        one.Definition.Capability is ScsiHostCapability { FibreChannel: { } names } && (names.Node, names.Port) == (node, port));
+        one.Definition.Capability is ScsiHostCapability { FibreChannel: { } names }
+            && (names.Node, names.Port) == (node, port));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -138,7 +142,8 @@ internal sealed partial class NodeDeviceDriver : IDisposable
                 return;
         }
 
-        if (happened.Path.Contains("mdev", StringComparison.Ordinal) || happened.Path.Contains("mtty", StringComparison.Ordinal))
+        if (happened.Path.Contains("mdev", StringComparison.Ordinal)
+            || happened.Path.Contains("mtty", StringComparison.Ordinal))
             await UpdateMediatedAsync();
     }
 
@@ -190,21 +195,24 @@ internal sealed partial class NodeDeviceDriver : IDisposable
             {
                 Volatile.Write(ref _devices, _devices.SetItems(found.Select(one => KeyValuePair.Create(
                     one.Name,
-                    one.Path is null ? new NodeDevice(one, IsPersistent: true, IsAutostart: true) : new NodeDevice(one)))));
+                    one.Path is null
+                        ? new NodeDevice(one, IsPersistent: true, IsAutostart: true) : new NodeDevice(one)))));
             }
 
             return;
         }
 
         var paths = found.Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in Volatile.Read(ref _devices).Values.Where(one => one.Definition.Path is { } p && !paths.Contains(p)))
+        foreach (var gone in Volatile.Read(ref _devices).Values.Where(
+            one => one.Definition.Path is { } p && !paths.Contains(p)))
             Disappear(gone.Definition.Path!);
         foreach (var one in found.Where(one => one.Path is not null))
             Appear(one.Path!, isChange: false);
     }
 
     private static NodeDeviceDefinition WithAttributes(NodeDeviceDefinition now, NodeDevice before) =>
-        now.Capability is MdevCapability mdev && before.Definition.Capability is MdevCapability { Attributes.Count: > 0 } known
+        now.Capability is MdevCapability mdev
+            && before.Definition.Capability is MdevCapability { Attributes.Count: > 0 } known
             ? now with { Capability = mdev with { Attributes = known.Attributes } }
             : now;
 

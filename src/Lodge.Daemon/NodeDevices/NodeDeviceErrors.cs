@@ -22,5 +22,6 @@ internal static class NodeDeviceErrors
     public static VirException Internal(string detail) => Of(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, detail);
 
     /// <summary>Any other code, reported by the node device driver.</summary>
-    public static VirException Of(VirErrorNumber code, string detail) => new(code, VirErrorDomain.VIR_FROM_NODEDEV, detail);
+    public static VirException Of(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_NODEDEV, detail);
 }

@@ -23,7 +23,8 @@ internal sealed record NodeDeviceLifecycleEvent(string Device, VirNodeDeviceEven
     /// <inheritdoc/>
     public void Send(IEventReceiver receiver, int callback) => receiver.Send(
         RemoteProcedure.REMOTE_PROC_NODE_DEVICE_EVENT_LIFECYCLE,
-        new NodeDeviceEventLifecycleMsg { CallbackID = callback, Dev = new() { Name = Device }, Event = (int)Happened });
+        new NodeDeviceEventLifecycleMsg { CallbackID = callback, Dev = new() { Name = Device },
+            Event = (int)Happened });
 }
 
 /// <summary>Something about a device changed.</summary>

@@ -76,7 +76,8 @@ internal sealed partial class SecretDriver : IDisposable
     }
 
     /// <summary>Gives a secret a value in place of the one it had.</summary>
-    /// <exception cref="Protocol.Errors.VirException">There is none, or the value cannot be stored; the old one stays then.</exception>
+    /// <exception cref="Protocol.Errors.VirException">There is none, or the value cannot be stored; the old one stays
+    /// then.</exception>
     public void SetValue(VirUuid uuid, byte[] value)
     {
         lock (_changes)
@@ -96,7 +97,8 @@ internal sealed partial class SecretDriver : IDisposable
         ImmutableDictionary<VirUuid, StoredSecret> secrets, SecretUsage usage, string? id) =>
         usage == SecretUsage.None
             ? null
-            : secrets.Values.FirstOrDefault(secret => secret.Definition.Usage == usage && secret.Definition.UsageId == id);
+            : secrets.Values.FirstOrDefault(
+                secret => secret.Definition.Usage == usage && secret.Definition.UsageId == id);
 
     private void CheckConflict(SecretDefinition definition, StoredSecret? before)
     {
@@ -114,7 +116,8 @@ internal sealed partial class SecretDriver : IDisposable
         if (before.Definition.UsageId != definition.UsageId)
         {
             throw SecretErrors.Conflict(
-                $"a secret with UUID {definition.Uuid} is already defined for use with {before.Definition.UsageId ?? "(null)"}");
+                $"a secret with UUID {definition.Uuid} is already defined for use with "
+                    + $"{before.Definition.UsageId ?? "(null)"}");
         }
 
         if (before.Definition.IsPrivate && !definition.IsPrivate)

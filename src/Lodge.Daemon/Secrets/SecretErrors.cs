@@ -22,5 +22,6 @@ internal static class SecretErrors
     public static VirException Conflict(string detail) => Of(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, detail);
 
     /// <summary>Any other code, reported by the secret driver.</summary>
-    public static VirException Of(VirErrorNumber code, string detail) => new(code, VirErrorDomain.VIR_FROM_SECRET, detail);
+    public static VirException Of(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_SECRET, detail);
 }

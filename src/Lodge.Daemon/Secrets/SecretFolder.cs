@@ -47,7 +47,9 @@ internal sealed class SecretFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>Takes a secret away: first what makes it one, so that a crash between leaves a value nobody reads.</summary>
+    /// <summary>
+    /// Takes a secret away: first what makes it one, so that a crash between leaves a value nobody reads.
+    /// </summary>
     public void Remove(VirUuid uuid)
     {
         _ = _files.Remove(uuid + DefinitionEnding);
@@ -70,7 +72,8 @@ internal sealed class SecretFolder(string path) : IDisposable
 
             return new StoredSecret(definition, ReadValue(name));
         }
-        catch (Exception broken) when (broken is VirException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception broken)
+            when (broken is VirException or IOException or UnauthorizedAccessException or FormatException)
         {
             Log.Error($"Secret '{name}' is passed over: {broken.Message}");
             return null;

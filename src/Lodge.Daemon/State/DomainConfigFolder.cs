@@ -2,7 +2,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Daemon.State;
 
-/// <summary>The configurations of persistent domains (<c>NAME.xml</c>) and the links that mark which start at boot.</summary>
+/// <summary>
+/// The configurations of persistent domains (<c>NAME.xml</c>) and the links that mark which start at boot.
+/// </summary>
 internal sealed class DomainConfigFolder : IDisposable
 {
     private const string Ending = ".xml";
@@ -34,7 +36,9 @@ internal sealed class DomainConfigFolder : IDisposable
     public void Write(string name, ReadOnlySpan<byte> xml) =>
         _configs.Write(name + Ending, StateFileHeader.Prepend(name, xml));
 
-    /// <summary>Takes a configuration and its autostart link away; the link first, so that no link ever dangles.</summary>
+    /// <summary>
+    /// Takes a configuration and its autostart link away; the link first, so that no link ever dangles.
+    /// </summary>
     public void Remove(string name)
     {
         _ = _autostart.Remove(name + Ending);
@@ -42,7 +46,8 @@ internal sealed class DomainConfigFolder : IDisposable
     }
 
     /// <summary>
-    /// Stores a renamed domain's configuration. The old file is put aside first and dropped last, so that a crash between
+    /// Stores a renamed domain's configuration. The old file is put aside first and dropped last, so that a crash
+    /// between
     /// leaves either name whole (see <see cref="RecoverRenames"/>).
     /// </summary>
     public void Rename(string from, string to, ReadOnlySpan<byte> xml)
@@ -65,13 +70,17 @@ internal sealed class DomainConfigFolder : IDisposable
         _ = _configs.Remove(stash);
     }
 
-    /// <summary>Brings back each configuration whose rename did not come to its end; called after the files were read.</summary>
-    /// <param name="isKnown">Whether some configuration has the UUID of the XML given, so that the rename was done.</param>
+    /// <summary>
+    /// Brings back each configuration whose rename did not come to its end; called after the files were read.
+    /// </summary>
+    /// <param name="isKnown">Whether some configuration has the UUID of the XML given, so that the rename was
+    /// done.</param>
     /// <returns>Names whose file is back, to be read now.</returns>
     public IReadOnlyList<string> RecoverRenames(Func<byte[], bool> isKnown)
     {
         var back = new List<string>();
-        foreach (var stash in _configs.Names(Ending).Where(n => n.StartsWith(StashPrefix, StringComparison.Ordinal)).ToList())
+        foreach (var stash in _configs.Names(Ending).Where(n => n.StartsWith(StashPrefix,
+            StringComparison.Ordinal)).ToList())
         {
             var name = stash[StashPrefix.Length..];
             if (isKnown(File.ReadAllBytes(_configs.PathOf(stash))) || File.Exists(_configs.PathOf(name)))

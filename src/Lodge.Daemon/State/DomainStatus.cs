@@ -17,7 +17,9 @@ internal sealed record DomainStatus
     /// <summary>QEMU's process; 0 before there is one.</summary>
     public int ProcessId { get; init; }
 
-    /// <summary>When that process began, in clock ticks since boot: tells it from another with the same number.</summary>
+    /// <summary>
+    /// When that process began, in clock ticks since boot: tells it from another with the same number.
+    /// </summary>
     public ulong StartTime { get; init; }
 
     /// <summary>The folder of this run of the guest.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Lodge.Daemon.State;
 
-/// <summary>The status files of running guests. They outlive the daemon, not the machine: nothing here waits for a disk.</summary>
+/// <summary>
+/// The status files of running guests. They outlive the daemon, not the machine: nothing here waits for a disk.
+/// </summary>
 internal sealed class DomainStatusFolder : IDisposable
 {
     private const string Ending = ".xml";

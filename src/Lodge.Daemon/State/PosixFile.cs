@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Daemon.State;
 
-/// <summary>The few system calls durable files need and .NET does not offer: work relative to an open directory, and its fsync.</summary>
+/// <summary>
+/// The few system calls durable files need and .NET does not offer: work relative to an open directory, and its fsync.
+/// </summary>
 internal static partial class PosixFile
 {
     public const int ReadOnly = 0;
@@ -53,7 +55,9 @@ internal static partial class PosixFile
     [LibraryImport("libc", EntryPoint = "symlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SymlinkAt(string target, int folder, string name);
 
-    /// <summary>Writes a file's content to its disk, and waits for it; its size and place are left to the journal.</summary>
+    /// <summary>
+    /// Writes a file's content to its disk, and waits for it; its size and place are left to the journal.
+    /// </summary>
     public static int WriteOut(int file)
     {
         const uint WaitBefore = 1, Write = 2, WaitAfter = 4;

@@ -52,7 +52,8 @@ internal sealed class RemovedFiles(Action sync) : IDisposable
         if (_isAsked)
             return;
         _isAsked = true;
-        _timer ??= new Timer(static removed => ((RemovedFiles)removed!).Work(), this, Timeout.Infinite, Timeout.Infinite);
+        _timer ??= new Timer(
+            static removed => ((RemovedFiles)removed!).Work(), this, Timeout.Infinite, Timeout.Infinite);
         _timer.Change(Moment, Timeout.InfiniteTimeSpan);
     }
 

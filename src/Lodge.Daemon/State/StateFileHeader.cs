@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Lodge.Daemon.State;
 
-/// <summary>The comment above each stored configuration that sends its reader to the right tool, as libvirt writes it.</summary>
+/// <summary>
+/// The comment above each stored configuration that sends its reader to the right tool, as libvirt writes it.
+/// </summary>
 internal static class StateFileHeader
 {
     private const string Before =

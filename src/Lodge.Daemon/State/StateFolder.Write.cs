@@ -7,13 +7,16 @@ internal sealed partial class StateFolder
 {
     private const uint FileMode = 0x180;    // 0600: configurations may hold passwords
 
-    /// <summary>Puts a whole file in place of what had the name before; when it returns, the change is on the disk.</summary>
+    /// <summary>
+    /// Puts a whole file in place of what had the name before; when it returns, the change is on the disk.
+    /// </summary>
     /// <remarks>
     /// The file is synced before it gets its name, and the folder after. Where a journal keeps the order of changes, it
     /// is enough to have the content written out first: both are synced after the renaming, with one commit of the
     /// journal instead of two. See docs/decisions/0004-state-is-xml-files.md.
     /// </remarks>
-    /// <exception cref="VirException">The name cannot be a file's, or the disk refused; nothing is changed then.</exception>
+    /// <exception cref="VirException">The name cannot be a file's, or the disk refused; nothing is changed
+    /// then.</exception>
     public void Write(string name, ReadOnlySpan<byte> content)
     {
         RefuseImpossible(name);

@@ -37,9 +37,12 @@ internal sealed partial class StateFolder : IDisposable
     /// <summary>The folder's absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Opens the folder, makes it where it is missing, and removes temporary files a crash left behind.</summary>
+    /// <summary>
+    /// Opens the folder, makes it where it is missing, and removes temporary files a crash left behind.
+    /// </summary>
     /// <param name="path">The folder.</param>
-    /// <param name="durable">Whether changes survive a power cut; false for folders that mean nothing after a reboot.</param>
+    /// <param name="durable">Whether changes survive a power cut; false for folders that mean nothing after a
+    /// reboot.</param>
     /// <param name="afterStep">Told after each step; tests stop the world here.</param>
     public static StateFolder Open(string path, bool durable = true, Action<StateStep>? afterStep = null)
     {
@@ -125,7 +128,9 @@ internal sealed partial class StateFolder : IDisposable
         name.StartsWith(TemporaryPrefix, StringComparison.Ordinal)
         && name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
 
-    /// <summary>A descriptor that keeps a file's blocks after it lost its name; negative where there is no such file.</summary>
+    /// <summary>
+    /// A descriptor that keeps a file's blocks after it lost its name; negative where there is no such file.
+    /// </summary>
     private int Hold(string name) =>
         PosixFile.OpenAt(_folder, name, PosixFile.PathOnly | PosixFile.NoFollow | PosixFile.CloseOnExec, 0);
 

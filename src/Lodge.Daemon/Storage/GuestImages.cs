@@ -12,7 +12,8 @@ internal static class GuestImages
     {
         foreach (var guest in guests.All)
         {
-            if (guest.Current is { Live: { } live, Name: var name } && Paths(live.Definition).Any(used => FileIdentity.AreSame(used, path)))
+            if (guest.Current is { Live: { } live, Name: var name }
+                && Paths(live.Definition).Any(used => FileIdentity.AreSame(used, path)))
             {
                 return name;
             }

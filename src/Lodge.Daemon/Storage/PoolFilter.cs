@@ -5,7 +5,9 @@ using PoolFlags = Lodge.Protocol.Constants.VirConnectListAllStoragePoolsFlags;
 
 namespace Lodge.Daemon.Storage;
 
-/// <summary>Which pools <c>virConnectListAllStoragePools</c> asks for: within each group any may match, all groups must.</summary>
+/// <summary>
+/// Which pools <c>virConnectListAllStoragePools</c> asks for: within each group any may match, all groups must.
+/// </summary>
 internal readonly struct PoolFilter
 {
     /// <summary>The flags there are.</summary>

@@ -29,7 +29,8 @@ internal static class VolumeDownload
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            if (!stream.Closed.IsCancellationRequested) Log.Error("A download ended with an unexpected failure", failure);
+            if (!stream.Closed.IsCancellationRequested) Log.Error(
+                "A download ended with an unexpected failure", failure);
             stream.Dispose();
         }
         finally

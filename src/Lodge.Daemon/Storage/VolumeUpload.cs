@@ -28,7 +28,8 @@ internal static class VolumeUpload
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            if (!stream.Closed.IsCancellationRequested) Log.Error("An upload ended with an unexpected failure", failure);
+            if (!stream.Closed.IsCancellationRequested) Log.Error(
+                "An upload ended with an unexpected failure", failure);
         }
 
         try

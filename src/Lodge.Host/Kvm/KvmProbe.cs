@@ -137,8 +137,8 @@ public static class KvmProbe
             KvmVerdict.Emulated,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"KVM{(module is null ? "" : $" ({module})")} interprets 64-bit code, {rate:0.0} million instructions a "
-                    + $"second; a guest would seem to hang"),
+                $"KVM{(module is null ? "" : $" ({module})")} interprets 64-bit code, {rate:0.0} million instructions "
+                    + $"a second; a guest would seem to hang"),
             "run on a machine, or in a virtual machine, that passes on VMX or SVM; guests of type 'qemu' run here");
     }
 

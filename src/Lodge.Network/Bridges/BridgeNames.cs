@@ -14,7 +14,8 @@ public static class BridgeNames
     /// <param name="network">The network.</param>
     /// <param name="isTaken">Whether another network has a bridge of that name.</param>
     /// <param name="isThere">Whether the host has a link of that name.</param>
-    /// <exception cref="Protocol.Errors.VirException">The name is another network's (<c>VIR_ERR_INTERNAL_ERROR</c>).</exception>
+    /// <exception cref="Protocol.Errors.VirException">The name is another network's
+    /// (<c>VIR_ERR_INTERNAL_ERROR</c>).</exception>
     public static NetworkDefinition Complete(
         NetworkDefinition network, Func<string, bool> isTaken, Func<string, bool> isThere)
     {

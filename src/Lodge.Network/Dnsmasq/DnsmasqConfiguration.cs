@@ -119,7 +119,8 @@ public static partial class DnsmasqConfiguration
         var served4 = network.Ips.FirstOrDefault(ip => !ip.IsV6 && ip.HasDhcp);
         var served6 = network.Ips.FirstOrDefault(ip => ip.IsV6 && ip.HasDhcp);
         var hasTftp = false;
-        foreach (var root in network.Ips.Where(ip => ip is { IsV6: false, TftpRoot: not null }).Select(ip => ip.TftpRoot))
+        foreach (var root in network.Ips.Where(ip => ip is { IsV6: false, TftpRoot: not null }).Select(
+            ip => ip.TftpRoot))
         {
             if (!hasTftp) lines.Add("enable-tftp");
             hasTftp = true;

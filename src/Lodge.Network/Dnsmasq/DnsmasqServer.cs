@@ -5,7 +5,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Network.Dnsmasq;
 
-/// <summary>The dnsmasq of one network: a process that outlives the daemon, known by its file and found again by it.</summary>
+/// <summary>
+/// The dnsmasq of one network: a process that outlives the daemon, known by its file and found again by it.
+/// </summary>
 public sealed class DnsmasqServer : IDisposable
 {
     private const string Program = "dnsmasq";

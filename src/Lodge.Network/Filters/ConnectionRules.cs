@@ -5,7 +5,8 @@ using static Lodge.Model.Nwfilter.RuleField;
 namespace Lodge.Network.Filters;
 
 /// <summary>
-/// Rules that follow connections, in nft's language. A rule for one way stands in both: packets of a connection that it let
+/// Rules that follow connections, in nft's language. A rule for one way stands in both: packets of a connection that it
+/// let
 /// begin come back by it (libvirt, <c>formatnwfilter.html</c>, "Advanced filter configuration topics").
 /// </summary>
 internal sealed class ConnectionRules
@@ -31,7 +32,9 @@ internal sealed class ConnectionRules
 
     private FilterRule Rule => _installed.Rule;
 
-    /// <summary>The conditions for one way, one entry for each rule of nft; none where the rule has no say there.</summary>
+    /// <summary>
+    /// The conditions for one way, one entry for each rule of nft; none where the rule has no say there.
+    /// </summary>
     /// <param name="isFromGuest">Packets that the guest sent.</param>
     public IEnumerable<string> Match(bool isFromGuest)
     {
@@ -80,7 +83,8 @@ internal sealed class ConnectionRules
         }
 
         var rest = After(isSwapped);
-        return states().Select(state => string.Join(' ', ((string[])[matches.ToString(), state, rest]).Where(part => part.Length > 0)));
+        return states().Select(
+            state => string.Join(' ', ((string[])[matches.ToString(), state, rest]).Where(part => part.Length > 0)));
     }
 
     private void AddFields(Matches matches, bool isSwapped)

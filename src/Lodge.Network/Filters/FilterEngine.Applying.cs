@@ -11,11 +11,13 @@ namespace Lodge.Network.Filters;
 public sealed partial class FilterEngine
 {
     /// <summary>
-    /// Puts all filters back after the daemon, or somebody's <c>flush ruleset</c>, took them away: in one transaction with
+    /// Puts all filters back after the daemon, or somebody's <c>flush ruleset</c>, took them away: in one transaction
+    /// with
     /// the removal of what was there. A port whose filter cannot be had any more gets nothing through.
     /// </summary>
     /// <param name="bindings">Every port with the addresses that were learned on it.</param>
-    public async Task RestoreAsync(IReadOnlyList<(FilterBinding Binding, IReadOnlyList<LearnedAddress> Learned)> bindings)
+    public async Task RestoreAsync(
+        IReadOnlyList<(FilterBinding Binding, IReadOnlyList<LearnedAddress> Learned)> bindings)
     {
         ArgumentNullException.ThrowIfNull(bindings);
         await _turn.WaitAsync();
@@ -125,7 +127,8 @@ public sealed partial class FilterEngine
         try
         {
             port.Learner = new AddressLearner(
-                mode, device, port.Binding.Mac, port.Learned, addresses => LearnedAsync(port, addresses), Clock, OpenPackets);
+                mode, device, port.Binding.Mac, port.Learned, addresses =>
+                    LearnedAsync(port, addresses), Clock, OpenPackets);
         }
         catch (Exception failure) when (failure is NetlinkException or SocketException)
         {

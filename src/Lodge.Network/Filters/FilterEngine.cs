@@ -9,7 +9,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Network.Filters;
 
 /// <summary>
-/// Puts filters on ports and keeps them there. Each change is one transaction of the kernel: no frame ever meets half of it.
+/// Puts filters on ports and keeps them there. Each change is one transaction of the kernel: no frame ever meets half
+/// of it.
 /// Changes come one after another; safe for use by many threads.
 /// </summary>
 public sealed partial class FilterEngine : IAsyncDisposable
@@ -41,7 +42,9 @@ public sealed partial class FilterEngine : IAsyncDisposable
     /// <summary>Told of what went wrong with nobody waiting for it: the port, and the reason.</summary>
     public Action<string, string>? Failed { get; init; }
 
-    /// <summary>Puts a filter on a port, in the place of an earlier one. A device that is not there gets none.</summary>
+    /// <summary>
+    /// Puts a filter on a port, in the place of an earlier one. A device that is not there gets none.
+    /// </summary>
     /// <exception cref="VirException">It cannot be had; the port is as it was.</exception>
     public async Task BindAsync(
         FilterBinding binding, IReadOnlyList<LearnedAddress>? learned = null, CancellationToken cancellation = default)

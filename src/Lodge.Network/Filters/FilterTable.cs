@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 namespace Lodge.Network.Filters;
 
 /// <summary>
-/// The one table that all filters stand in: four places in the way of a frame, and at each a map from a port to its chain.
+/// The one table that all filters stand in: four places in the way of a frame, and at each a map from a port to its
+/// chain.
 /// </summary>
 /// <remarks>
-/// Frames are looked at before packets, both ways, each as a layer of its own: what one accepts the other still sees, as with
+/// Frames are looked at before packets, both ways, each as a layer of its own: what one accepts the other still sees,
+/// as with
 /// <c>ebtables</c> and <c>iptables</c>.
 /// </remarks>
 internal static partial class FilterTable
@@ -35,7 +37,8 @@ internal static partial class FilterTable
         foreach (var (place, hook, priority, port) in Places)
         {
             script.Append(CultureInfo.InvariantCulture, $"add map {Name} {place}-ports {{ type ifname : verdict ; }}\n")
-                .Append(CultureInfo.InvariantCulture, $"add chain {Name} {place} {{ type filter hook {hook} priority {priority} ; policy accept ; }}\n")
+                .Append(CultureInfo.InvariantCulture,
+                    $"add chain {Name} {place} {{ type filter hook {hook} priority {priority} ; policy accept ; }}\n")
                 .Append(CultureInfo.InvariantCulture, $"flush chain {Name} {place}\n")
                 .Append(CultureInfo.InvariantCulture, $"add rule {Name} {place} {port} vmap @{place}-ports\n");
         }
@@ -50,7 +53,8 @@ internal static partial class FilterTable
         var sets = SharedSet().Matches(listing ?? "");
         if (sets.Count > 0)
         {
-            script.Append(CultureInfo.InvariantCulture, $"table {Name} {{\n{string.Join('\n', sets.Select(set => set.Value))}\n}}\n");
+            script.Append(CultureInfo.InvariantCulture,
+                $"table {Name} {{\n{string.Join('\n', sets.Select(set => set.Value))}\n}}\n");
         }
     }
 

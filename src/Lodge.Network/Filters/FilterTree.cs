@@ -47,7 +47,8 @@ internal sealed class FilterTree
         if (++_visits > MostFilters || _rules.Count > MostRules)
         {
             throw FilterError.Of(
-                VirErrorNumber.VIR_ERR_OPERATION_FAILED, $"filter '{name}' includes more than {MostRules} rules or filters");
+                VirErrorNumber.VIR_ERR_OPERATION_FAILED,
+                $"filter '{name}' includes more than {MostRules} rules or filters");
         }
 
         foreach (var entry in filter.Entries)

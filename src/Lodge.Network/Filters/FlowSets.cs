@@ -1,7 +1,8 @@
 namespace Lodge.Network.Filters;
 
 /// <summary>
-/// Connections of one port, kept in sets of its own: each as its first packet went, for a while after the last such packet.
+/// Connections of one port, kept in sets of its own: each as its first packet went, for a while after the last such
+/// packet.
 /// They stand in for the kernel's connection tracking where that does not see bridges.
 /// </summary>
 /// <param name="port">Whose connections.</param>
@@ -19,7 +20,8 @@ internal sealed class FlowSets(string port, bool isIpv6)
     public IEnumerable<string> Commands(string table)
     {
         var address = isIpv6 ? "ipv6_addr" : "ipv4_addr";
-        yield return $"add set {table} {Name(true)} {{ type inet_proto . {address} . inet_service . {address} . inet_service ; {Options} }}";
+        yield return $"add set {table} {Name(true)} {{ type inet_proto . {address} . inet_service . {address} . "
+            + $"inet_service ; {Options} }}";
         yield return $"add set {table} {Name(false)} {{ type inet_proto . {address} . {address} ; {Options} }}";
     }
 
@@ -27,7 +29,8 @@ internal sealed class FlowSets(string port, bool isIpv6)
     public IEnumerable<string> Names => [Name(true), Name(false)];
 
     /// <summary>Notes the packet's connection.</summary>
-    public string Remember(bool hasPorts) => $"update @{Name(hasPorts)} {{ {Key("saddr", "sport", "daddr", "dport", hasPorts)} }}";
+    public string Remember(bool hasPorts) =>
+        $"update @{Name(hasPorts)} {{ {Key("saddr", "sport", "daddr", "dport", hasPorts)} }}";
 
     /// <summary>The packet goes the way a noted connection's first one went.</summary>
     public string IsForth(bool hasPorts, bool isNegated = false) =>

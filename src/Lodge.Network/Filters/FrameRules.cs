@@ -5,7 +5,8 @@ namespace Lodge.Network.Filters;
 
 /// <summary>Rules that look at frames one by one, as conditions in nft's language.</summary>
 /// <remarks>
-/// ARP, reverse ARP and the spanning tree are matched by their bytes: nft names ARP's fields for one type of frame only, and
+/// ARP, reverse ARP and the spanning tree are matched by their bytes: nft names ARP's fields for one type of frame
+/// only, and
 /// none of the spanning tree's (IEEE 802.1D, clause 9; RFC 826).
 /// </remarks>
 internal static class FrameRules
@@ -52,7 +53,9 @@ internal static class FrameRules
         return matches.ToString();
     }
 
-    /// <summary>The set that tells ARP which speaks of its own sender: it holds pairs of twice the same address.</summary>
+    /// <summary>
+    /// The set that tells ARP which speaks of its own sender: it holds pairs of twice the same address.
+    /// </summary>
     public static string GratuitousSet(string port) => port + "-gratuitous";
 
     private static Matches Ip(Matches matches, string family, bool isReversed)
@@ -60,7 +63,8 @@ internal static class FrameRules
         var (source, destination) = isReversed ? ("daddr", "saddr") : ("saddr", "daddr");
         var (from, to) = isReversed ? ("dport", "sport") : ("sport", "dport");
         return matches
-            .Address($"{family} {source}", SrcIpAddr, SrcIpMask).Address($"{family} {destination}", DstIpAddr, DstIpMask)
+            .Address($"{family} {source}", SrcIpAddr, SrcIpMask)
+            .Address($"{family} {destination}", DstIpAddr, DstIpMask)
             .Number("meta l4proto", RuleField.Protocol)
             .Number($"th {from}", SrcPortStart, SrcPortEnd).Number($"th {to}", DstPortStart, DstPortEnd);
     }
@@ -98,11 +102,13 @@ internal static class FrameRules
         }
 
         matches.Number("@nh,0,16", HwType).Number("@nh,48,16", Opcode).Number("@nh,16,16", ProtocolType)
-            .Raw(sender.Ip, ArpSrcIpAddr, Mask(matches, ArpSrcIpMask)).Raw(target.Ip, ArpDstIpAddr, Mask(matches, ArpDstIpMask))
+            .Raw(sender.Ip, ArpSrcIpAddr, Mask(matches, ArpSrcIpMask))
+            .Raw(target.Ip, ArpDstIpAddr, Mask(matches, ArpDstIpMask))
             .Raw(sender.Mac, ArpSrcMacAddr).Raw(target.Mac, ArpDstMacAddr);
         if (matches.Find(Gratuitous) is { Number: not 0 } gratuitous)
         {
-            // No expression compares two fields. The pair (sender, sender) goes into the set, so the pair (sender, target)
+            // No expression compares two fields. The pair (sender, sender) goes into the set, so the pair (sender,
+            // target)
             // is in it exactly where both are the same.
             var set = GratuitousSet(port);
             matches.Add($"update @{set} {{ @nh,112,32 . @nh,112,32 timeout 1s }}")
@@ -121,7 +127,8 @@ internal static class FrameRules
         }
 
         var plain = matches.Add($"ether daddr {BridgeGroup}").Count;
-        matches.Number("@ll,160,8", RuleField.Type).Number("@ll,168,8", Flags).Number("@ll,176,16", RootPriority, RootPriorityHi)
+        matches.Number("@ll,160,8", RuleField.Type).Number("@ll,168,8", Flags)
+            .Number("@ll,176,16", RootPriority, RootPriorityHi)
             .Raw("@ll,192,48", RootAddress, matches.Find(RootAddressMask)?.Number)
             .Number("@ll,240,32", RootCost, RootCostHi).Number("@ll,272,16", SenderPriority, SenderPriorityHi)
             .Raw("@ll,288,48", SenderAddress, matches.Find(SenderAddressMask)?.Number)

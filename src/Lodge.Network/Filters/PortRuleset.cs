@@ -83,7 +83,8 @@ internal sealed class PortRuleset
 
         foreach (var chain in _chains.Keys)
         {
-            script.Append(CultureInfo.InvariantCulture, $"add chain {FilterTable.Name} {chain}\nflush chain {FilterTable.Name} {chain}\n");
+            script.Append(CultureInfo.InvariantCulture,
+                $"add chain {FilterTable.Name} {chain}\nflush chain {FilterTable.Name} {chain}\n");
         }
 
         foreach (var (chain, rules) in _chains)
@@ -96,7 +97,8 @@ internal sealed class PortRuleset
 
         foreach (var (place, chain) in _entries)
         {
-            script.Append(CultureInfo.InvariantCulture, $"add element {FilterTable.Name} {place}-ports {{ \"{Device}\" : jump {chain} }}\n");
+            script.Append(CultureInfo.InvariantCulture,
+                $"add element {FilterTable.Name} {place}-ports {{ \"{Device}\" : jump {chain} }}\n");
         }
 
         before?.WriteRemoval(script, this);

@@ -33,7 +33,8 @@ internal sealed class PortSets(string port)
     public void Gratuitous()
     {
         var name = FrameRules.GratuitousSet(port);
-        _own[name] = $"add set {FilterTable.Name} {name} {{ typeof @nh,112,32 . @nh,192,32 ; size 65535 ; flags dynamic,timeout ; }}";
+        _own[name] = $"add set {FilterTable.Name} {name} {{ typeof @nh,112,32 . @nh,192,32 ; "
+            + "size 65535 ; flags dynamic,timeout ; }";
     }
 
     /// <summary>A new set that counts connections.</summary>
@@ -61,7 +62,9 @@ internal sealed class PortSets(string port)
             + $" @{name}";
     }
 
-    /// <summary>The name of an administrator's set: its family and how many addresses it pairs are part of it.</summary>
+    /// <summary>
+    /// The name of an administrator's set: its family and how many addresses it pairs are part of it.
+    /// </summary>
     internal static string SetName(string set, bool isIpv6, int sides)
     {
         var name = new StringBuilder(FilterTable.SharedSets);

@@ -2,7 +2,10 @@ using Lodge.Model.Nwfilter;
 
 namespace Lodge.Network.Filters;
 
-/// <summary>Conditions on the state of a connection: by the kernel's tracking where it sees bridges, else by the port's own sets.</summary>
+/// <summary>
+/// Conditions on the state of a connection: by the kernel's tracking where it sees bridges, else by the port's own
+/// sets.
+/// </summary>
 internal sealed class StateMatches
 {
     private readonly RuleProtocol _protocol;
@@ -54,7 +57,8 @@ internal sealed class StateMatches
                 "connlimit-above needs connection tracking on bridges (nf_conntrack_bridge), which this kernel lacks");
         }
 
-        return $"add @{_sets.Limit(isIpv6)} {{ {(isIpv6 ? "ip6" : "ip")} saddr ct count {(limit.IsNegated ? "" : "over ")}{limit.Number} }}";
+        return $"add @{_sets.Limit(isIpv6)} {{ {(isIpv6 ? "ip6" : "ip")} saddr ct count "
+            + $"{(limit.IsNegated ? "" : "over ")}{limit.Number} }}";
     }
 
     private static string WordsOf(ConnectionStates states) => string.Join(',',
@@ -95,9 +99,11 @@ internal sealed class StateMatches
             RuleProtocol.All or RuleProtocol.AllOverIpv6 =>
             [
                 .. conditions(flows, true).Select(condition => $"meta l4proto {FlowSets.PortProtocols} {condition}"),
-                .. conditions(flows, false).Select(condition => $"meta l4proto != {FlowSets.PortProtocols} {condition}"),
+                .. conditions(flows, false)
+                .Select(condition => $"meta l4proto != {FlowSets.PortProtocols} {condition}"),
             ],
-            RuleProtocol.Tcp or RuleProtocol.Udp or RuleProtocol.Sctp or RuleProtocol.Udplite or RuleProtocol.TcpOverIpv6
+            RuleProtocol.Tcp or RuleProtocol.Udp or RuleProtocol.Sctp or RuleProtocol.Udplite
+                or RuleProtocol.TcpOverIpv6
                 or RuleProtocol.UdpOverIpv6 or RuleProtocol.SctpOverIpv6 or RuleProtocol.UdpliteOverIpv6 =>
                 conditions(flows, true),
             _ => conditions(flows, false),

@@ -5,7 +5,8 @@ using Lodge.Model.Networks;
 namespace Lodge.Network.Firewall;
 
 /// <summary>
-/// The packet filter of a network as a script of nft: one table of its own, made, replaced and removed whole. What it lets
+/// The packet filter of a network as a script of nft: one table of its own, made, replaced and removed whole. What it
+/// lets
 /// through and rejects is what libvirt's rules do; traffic between guests of one bridge is never touched.
 /// </summary>
 public static class NetworkRules

@@ -4,7 +4,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Network.Leases;
 
 /// <summary>
-/// What dnsmasq runs for each lease: it keeps the leases' file, which dnsmasq itself does not, and tells dnsmasq of them
+/// What dnsmasq runs for each lease: it keeps the leases' file, which dnsmasq itself does not, and tells dnsmasq of
+/// them
 /// when it starts.
 /// </summary>
 /// <remarks>Source: <c>dnsmasq(8)</c>, <c>--dhcp-script</c>, <c>--leasefile-ro</c>.</remarks>

@@ -14,7 +14,8 @@ public static class LeaseFile
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length == 0) return [];
             if (file.Length > Largest) throw NetworkFailure.Internal($"invalid json in file: {path}");
             return JsonSerializer.Deserialize(file, LeaseJson.Default.ListDhcpLease) ?? [];

@@ -11,7 +11,8 @@ public static class PortAllocation
     /// <param name="network">The network as it runs.</param>
     /// <param name="wanted">What the guest asks for.</param>
     /// <param name="others">The ports that are taken.</param>
-    /// <exception cref="VirException">The network has no such port (<c>VIR_ERR_CONFIG_UNSUPPORTED</c>), or none is free.</exception>
+    /// <exception cref="VirException">The network has no such port (<c>VIR_ERR_CONFIG_UNSUPPORTED</c>), or none is
+    /// free.</exception>
     public static NetworkPort Settle(
         NetworkDefinition network, NetworkPort wanted, IReadOnlyCollection<NetworkPort> others)
     {

@@ -9,7 +9,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Network.Running;
 
-/// <summary>Makes networks run on the host: bridges, packet filters, dnsmasq. What fails half way leaves nothing behind.</summary>
+/// <summary>
+/// Makes networks run on the host: bridges, packet filters, dnsmasq. What fails half way leaves nothing behind.
+/// </summary>
 public sealed class NetworkHost
 {
     private readonly RouteNetlink _route;

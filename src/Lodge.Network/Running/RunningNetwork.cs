@@ -57,7 +57,8 @@ public sealed class RunningNetwork : IDisposable
     /// <summary>Puts a changed network in place of the one that runs; guests are not interrupted.</summary>
     /// <param name="next">The changed network.</param>
     /// <param name="needsRules">Whether the change may concern the packet filter.</param>
-    /// <param name="needsRestart">Whether dnsmasq has to be started again; its hosts alone need no more than a hint.</param>
+    /// <param name="needsRestart">Whether dnsmasq has to be started again; its hosts alone need no more than a
+    /// hint.</param>
     /// <exception cref="VirException">It cannot be; the network runs on as it was.</exception>
     public async Task UpdateAsync(NetworkDefinition next, bool needsRules, bool needsRestart)
     {
@@ -124,7 +125,9 @@ public sealed class RunningNetwork : IDisposable
         _ = WatchAsync(_server);
     }
 
-    /// <summary>A dnsmasq that ends by itself is started again, and it is said; one that never stays is given up.</summary>
+    /// <summary>
+    /// A dnsmasq that ends by itself is started again, and it is said; one that never stays is given up.
+    /// </summary>
     private async Task WatchAsync(DnsmasqServer server)
     {
         await server.Exited;

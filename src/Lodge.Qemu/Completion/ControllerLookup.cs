@@ -9,7 +9,8 @@ internal static class ControllerLookup
         domain.Controllers.Find(controller => controller.Type == type && controller.Index == index);
 
     public static bool IsUsb2(this Controller controller) => controller.UsbModel is
-        UsbControllerModel.Ich9Ehci1 or UsbControllerModel.Ich9Uhci1 or UsbControllerModel.Ich9Uhci2 or UsbControllerModel.Ich9Uhci3;
+        UsbControllerModel.Ich9Ehci1 or UsbControllerModel.Ich9Uhci1 or UsbControllerModel.Ich9Uhci2
+            or UsbControllerModel.Ich9Uhci3;
 
     public static int UnusedIndex(this DomainDefinition domain, ControllerType type)
     {

@@ -8,7 +8,9 @@ public interface IMachineFacts
     /// <summary>The machine type QEMU takes where none is named.</summary>
     string DefaultMachine { get; }
 
-    /// <summary>A machine's own name for a name or an alias (<c>q35</c>); the same where there is no such machine.</summary>
+    /// <summary>
+    /// A machine's own name for a name or an alias (<c>q35</c>); the same where there is no such machine.
+    /// </summary>
     string Canonical(string machine);
 
     /// <summary>The CPU model that a machine has where none is named, or null.</summary>

@@ -77,7 +77,8 @@ public static class MediaChange
     private static async Task ClearAsync(LiveGuest guest, Disk drive, StorageSource old)
     {
         if (old.IsEmpty) return;
-        guest.Services.Files.Revoke(guest.Definition, new Disk { Source = old, Kind = drive.Kind, Readonly = drive.Readonly });
+        guest.Services.Files.Revoke(
+            guest.Definition, new Disk { Source = old, Kind = drive.Kind, Readonly = drive.Readonly });
         await using var cleared = new PlugTransaction(guest.Monitor, CancellationToken.None);
         cleared.Adopt(BlockChain.Of(old, BlockPolicy.Of(drive), guest.Context));
     }

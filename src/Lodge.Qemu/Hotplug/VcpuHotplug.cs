@@ -12,7 +12,8 @@ namespace Lodge.Qemu.Hotplug;
 public static class VcpuHotplug
 {
     /// <summary>Brings a guest to so many vCPUs, each addition and removal noted in its definition at once.</summary>
-    /// <exception cref="VirException">Too many, or no vCPUs whose coming or going makes the number; or the guest does not
+    /// <exception cref="VirException">Too many, or no vCPUs whose coming or going makes the number; or the guest does
+    /// not
     /// let go (<c>VIR_ERR_OPERATION_TIMEOUT</c>): what was done until then stays.</exception>
     public static async Task SetCountAsync(LiveGuest guest, uint count, CancellationToken cancellation = default)
     {
@@ -42,7 +43,8 @@ public static class VcpuHotplug
         var chosen = new List<VcpuEntity>();
         foreach (var entity in await ReadAsync(guest.Monitor, cancellation))
         {
-            var members = Enumerable.Range((int)entity.First, (int)entity.Count).Select(number => (uint)number).ToList();
+            var members = Enumerable.Range((int)entity.First, (int)entity.Count)
+                .Select(number => (uint)number).ToList();
             if (members.FindIndex(vcpus.Contains) is >= 0 and var named)
             {
                 CheckState(entity, members[named], online);

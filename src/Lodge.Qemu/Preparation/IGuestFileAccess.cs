@@ -9,7 +9,8 @@ public interface IGuestFileAccess
     /// <param name="guest">The guest's live definition.</param>
     /// <param name="device">The device.</param>
     /// <param name="onUndo">Takes what undoes each change, the moment it is made.</param>
-    /// <exception cref="Protocol.Errors.VirException">A file is not there, or another guest needs it otherwise.</exception>
+    /// <exception cref="Protocol.Errors.VirException">A file is not there, or another guest needs it
+    /// otherwise.</exception>
     void Grant(DomainDefinition guest, Device device, Action<Action> onUndo);
 
     /// <summary>Takes back the files of a device that was plugged out.</summary>

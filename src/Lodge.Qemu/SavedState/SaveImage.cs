@@ -79,7 +79,9 @@ public sealed class SaveImage
         }
     }
 
-    /// <summary>Whether a file is one that was not written to its end: its daemon or host went down meanwhile.</summary>
+    /// <summary>
+    /// Whether a file is one that was not written to its end: its daemon or host went down meanwhile.
+    /// </summary>
     public static bool IsBroken(SafeFileHandle file)
     {
         Span<byte> start = stackalloc byte[SaveHeader.Size];
@@ -99,7 +101,8 @@ public sealed class SaveImage
     }
 
     /// <summary>Replaces the XML, and whether the guest is to run, in a complete file.</summary>
-    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED: the XML is longer than the file has room for.</exception>
+    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED: the XML is longer than the file has room
+    /// for.</exception>
     public void Rewrite(SafeFileHandle file, string xml, bool wasRunning)
     {
         _ = Data(xml, Cookie, (int)_header.DataLength, out var cookieOffset);

@@ -56,7 +56,8 @@ public sealed class StreamFilter : IDisposable
         _ = _exited.ContinueWith(_ => _process.Dispose(), TaskScheduler.Default);
     }
 
-    private static unsafe StreamFilter Start((string Path, string[] Arguments) command, SafeHandle input, SafeHandle output)
+    private static unsafe StreamFilter Start(
+        (string Path, string[] Arguments) command, SafeHandle input, SafeHandle output)
     {
         using var errors = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write);
         var ours = new[] { input, output, errors }.Select(file => LibC.DuplicateFrom(file, LowestCopy)).ToArray();

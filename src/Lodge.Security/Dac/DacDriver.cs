@@ -9,7 +9,9 @@ namespace Lodge.Security.Dac;
 /// <summary>
 /// Discretionary access control: guests run as an account without rights, and own what they use while they use it.
 /// </summary>
-/// <remarks>Source: libvirt's <c>security_dac.c</c>; the attributes are the same, so that both may serve one host.</remarks>
+/// <remarks>
+/// Source: libvirt's <c>security_dac.c</c>; the attributes are the same, so that both may serve one host.
+/// </remarks>
 /// <param name="settings">Which account, and what may be given away.</param>
 public sealed class DacDriver(DacSettings settings) : ISecurityDriver
 {

@@ -9,7 +9,9 @@ namespace Lodge.Security.Dac;
 /// <param name="GroupId">The group's number.</param>
 public readonly record struct Ownership(uint UserId, uint GroupId)
 {
-    /// <summary>Reads a label: <c>user:group</c>, each a name, or a number (behind a <c>+</c> always a number).</summary>
+    /// <summary>
+    /// Reads a label: <c>user:group</c>, each a name, or a number (behind a <c>+</c> always a number).
+    /// </summary>
     /// <param name="label">The label.</param>
     /// <exception cref="VirException">VIR_ERR_INVALID_ARG: it is none, or names nobody.</exception>
     public static Ownership Parse(string label)

@@ -7,13 +7,17 @@ namespace Lodge.Security.Files;
 /// <param name="Kind">What it is used for.</param>
 public sealed record GuestFile(string Path, GuestFileKind Kind)
 {
-    /// <summary>Whether others may use it at the same time: read-only or shareable images, and all below the top one.</summary>
+    /// <summary>
+    /// Whether others may use it at the same time: read-only or shareable images, and all below the top one.
+    /// </summary>
     public bool IsShared { get; init; }
 
     /// <summary>Whether it is an image below another.</summary>
     public bool IsBacking { get; init; }
 
-    /// <summary>Whether the label goes with the file itself when the guest ends, so that nothing need be taken back.</summary>
+    /// <summary>
+    /// Whether the label goes with the file itself when the guest ends, so that nothing need be taken back.
+    /// </summary>
     public bool VanishesWithGuest { get; init; }
 
     /// <summary>Labels that a person gave to this very file.</summary>

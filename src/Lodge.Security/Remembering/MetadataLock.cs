@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodge.Security.Remembering;
 
 /// <summary>
-/// Keeps others from changing what is remembered of a file while we do: threads of this daemon, and libvirtd, which locks
+/// Keeps others from changing what is remembered of a file while we do: threads of this daemon, and libvirtd, which
+/// locks
 /// the same byte.
 /// </summary>
 /// <remarks>Source: libvirt's <c>virSecurityManagerMetadataLock</c>.</remarks>

@@ -6,7 +6,8 @@ using Lodge.Security.Native;
 namespace Lodge.Security.Remembering;
 
 /// <summary>
-/// What a file was like before the first guest used it, kept with the file itself in attributes that only root may write:
+/// What a file was like before the first guest used it, kept with the file itself in attributes that only root may
+/// write:
 /// the old label, how many guests use the file, and the host's boot that this is true of. libvirt reads and writes the
 /// same.
 /// </summary>

@@ -6,7 +6,9 @@ using Lodge.Storage.Volumes;
 
 namespace Lodge.Storage.Backends;
 
-/// <summary>What a type of pool does with the host. The driver calls it with the pool's job held, one call at a time.</summary>
+/// <summary>
+/// What a type of pool does with the host. The driver calls it with the pool's job held, one call at a time.
+/// </summary>
 public interface IPoolBackend
 {
     /// <summary>The type.</summary>
@@ -18,7 +20,9 @@ public interface IPoolBackend
     /// <summary>Whether a pool is active that a daemon before this one started.</summary>
     ValueTask<bool> CheckAsync(StoragePoolDefinition pool, CancellationToken cancellation);
 
-    /// <summary>Makes what the pool stands on: the folder, the file system, the volume group, the label of the disk.</summary>
+    /// <summary>
+    /// Makes what the pool stands on: the folder, the file system, the volume group, the label of the disk.
+    /// </summary>
     /// <exception cref="VirException">It cannot be made, or is there and not to be overwritten.</exception>
     ValueTask BuildAsync(
         StoragePoolDefinition pool, VirStoragePoolBuildFlags flags, CancellationToken cancellation) => default;

@@ -114,7 +114,8 @@ public static class BackingChain
 
     private static void CheckThere(StorageSource image, StorageSource top)
     {
-        if (image is not { Type: StorageType.File or StorageType.Block or StorageType.Dir, Path: { } path, FdGroup: null })
+        if (image is not { Type: StorageType.File or StorageType.Block or StorageType.Dir, Path: { } path,
+            FdGroup: null })
         {
             return;
         }

@@ -39,7 +39,8 @@ internal static class BackingJsonNetwork
         var (volume, path, servers) = (node.TextOf("volume"), node.TextOf("path"), node["server"]?.Items);
         if (volume is null || path is null || servers is null)
         {
-            throw StorageError.Argument("missing 'volume', 'path' or 'server' attribute in JSON backing definition for " +
+            throw StorageError.Argument(
+                "missing 'volume', 'path' or 'server' attribute in JSON backing definition for " +
                 "gluster volume");
         }
 
@@ -148,7 +149,8 @@ internal static class BackingJsonNetwork
             "missing 'server' attribute in JSON backing definition for NFS volume");
         if (!node.TryNumber("user", out var user) || !node.TryNumber("group", out var group))
         {
-            throw StorageError.Argument("missing 'user' or 'group' attribute in JSON backing definition for NFS volume");
+            throw StorageError.Argument(
+                "missing 'user' or 'group' attribute in JSON backing definition for NFS volume");
         }
 
         var path = node.TextOf("path") ?? throw StorageError.Argument(

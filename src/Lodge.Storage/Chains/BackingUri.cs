@@ -59,7 +59,8 @@ internal static class BackingUri
         var colon = authority.IndexOf(':', end);
         var name = (colon < 0 ? authority : authority[..colon]).Trim('[', ']');
         if (colon < 0 || colon == authority.Length - 1) return (name.Length == 0 ? null : name, null);
-        return ushort.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        return ushort.TryParse(
+            authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? (name, port)
             : throw StorageError.Internal($"Unable to parse URI {text}");
     }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Lodge.Storage.Chains;
 
-/// <summary>A JSON value whose dotted names (<c>"file.server.0.host"</c>) have been turned into objects and lists.</summary>
+/// <summary>
+/// A JSON value whose dotted names (<c>"file.server.0.host"</c>) have been turned into objects and lists.
+/// </summary>
 internal sealed class JsonTree
 {
     private const int DeepestNesting = 32;

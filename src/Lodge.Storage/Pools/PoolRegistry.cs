@@ -46,7 +46,8 @@ public sealed class PoolRegistry
     /// <param name="definition">The definition.</param>
     /// <param name="live">Whether it is to be started now, so that an active pool is in its way.</param>
     /// <returns>The pool, and whether it is new.</returns>
-    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED or _INVALID where another pool is in its way.</exception>
+    /// <exception cref="VirException">VIR_ERR_OPERATION_FAILED or _INVALID where another pool is in its
+    /// way.</exception>
     public (StoragePool Pool, bool IsNew) FindOrAdd(StoragePoolDefinition definition, bool live)
     {
         lock (_changes)

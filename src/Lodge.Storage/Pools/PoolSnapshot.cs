@@ -8,7 +8,9 @@ public sealed record PoolSnapshot
     /// <summary>The definition that counts now: of the pool that is active, or else the stored one.</summary>
     public required StoragePoolDefinition Definition { get; init; }
 
-    /// <summary>The stored definition that takes its place once the pool stops; null where nobody defined another.</summary>
+    /// <summary>
+    /// The stored definition that takes its place once the pool stops; null where nobody defined another.
+    /// </summary>
     public StoragePoolDefinition? NextDefinition { get; init; }
 
     /// <summary>Whether volumes can be used.</summary>

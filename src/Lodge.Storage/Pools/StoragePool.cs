@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Storage.Pools;
 
-/// <summary>A storage pool: what is known of it, read without waiting, and the right to change it, which one has at a time.</summary>
+/// <summary>
+/// A storage pool: what is known of it, read without waiting, and the right to change it, which one has at a time.
+/// </summary>
 [SuppressMessage(
     "Design", "CA1001:Types that own disposable fields should be disposable",
     Justification = "A semaphore without a wait handle holds nothing of the system.")]

@@ -1,6 +1,8 @@
 namespace Lodge.Storage.Pools;
 
-/// <summary>Long work at a volume: until it is disposed, the volume is not deleted, and its pool does not stop.</summary>
+/// <summary>
+/// Long work at a volume: until it is disposed, the volume is not deleted, and its pool does not stop.
+/// </summary>
 public sealed class VolumeUse : IDisposable
 {
     private readonly StoragePool _pool;

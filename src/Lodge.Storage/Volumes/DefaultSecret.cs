@@ -3,7 +3,9 @@ using Lodge.Model.Storage;
 
 namespace Lodge.Storage.Volumes;
 
-/// <summary>The passphrase of an encrypted volume that a look at its pool found: the secret that is used for its path.</summary>
+/// <summary>
+/// The passphrase of an encrypted volume that a look at its pool found: the secret that is used for its path.
+/// </summary>
 internal static class DefaultSecret
 {
     /// <summary>The volume with its secret, where there is one.</summary>

@@ -20,7 +20,8 @@ public sealed class ImageVolumeReader : IVolumeReader
     {
         if (!FileFacts.TryGet(path, follow: true, out var facts))
         {
-            return IsPassedOver(Marshal.GetLastPInvokeError()) ? null : throw StorageError.System($"cannot stat file '{path}'");
+            return IsPassedOver(Marshal.GetLastPInvokeError()) ? null : throw StorageError.System(
+                $"cannot stat file '{path}'");
         }
 
         if (facts.Kind is not (FileKind.Regular or FileKind.Folder or FileKind.Block)) return null;
@@ -43,7 +44,8 @@ public sealed class ImageVolumeReader : IVolumeReader
     private static StorageVolumeDefinition Touched(StorageVolumeDefinition known, in FileFacts facts)
     {
         var times = VolumeFacts.Timestamps(facts);
-        return known.Target.Timestamps == times ? known : known with { Target = known.Target with { Timestamps = times } };
+        return known.Target.Timestamps == times
+            ? known : known with { Target = known.Target with { Timestamps = times } };
     }
 
     private static StorageVolumeDefinition? ReadFolder(StorageVolumeDefinition volume, in FileFacts facts)

@@ -19,7 +19,8 @@ internal static class VolumeFacts
     public static StorageVolumeDefinition Apply(
         StorageVolumeDefinition volume, SafeFileHandle file, in FileFacts facts, string path)
     {
-        var size = facts.Kind == FileKind.Block ? DeviceSize(file, path) : facts.Kind == FileKind.Folder ? 0 : facts.Size;
+        var size = facts.Kind == FileKind.Block ? DeviceSize(file, path) : facts.Kind == FileKind.Folder
+            ? 0 : facts.Size;
         return volume with
         {
             Capacity = size,
@@ -35,7 +36,8 @@ internal static class VolumeFacts
     }
 
     /// <summary>The place with its owners and times.</summary>
-    public static StorageVolumeTarget Apply(StorageVolumeTarget target, in FileFacts facts, string? label) => target with
+    public static StorageVolumeTarget Apply(StorageVolumeTarget target, in FileFacts facts,
+        string? label) => target with
     {
         Permissions = new StoragePermissions
         {

@@ -51,7 +51,8 @@ public sealed class DaemonConfigurationTests : IDisposable
     [InlineData("\nunix_sock_group = \"kvm", "2: a quote is not closed")]
     [InlineData("unix_sock_group = 5", "1: 'unix_sock_group' must be a text in quotes")]
     [InlineData("unix_sock_rw_perms = \"0790\"", "1: 'unix_sock_rw_perms' must be octal permissions such as \"0770\"")]
-    [InlineData("unix_sock_rw_perms = \"77777777777777\"", "1: 'unix_sock_rw_perms' must be octal permissions such as \"0770\"")]
+    [InlineData("unix_sock_rw_perms = \"77777777777777\"",
+        "1: 'unix_sock_rw_perms' must be octal permissions such as \"0770\"")]
     public void A_wrong_setting_is_named_by_file_and_line(string text, string what) =>
         Assert.Equal($"{_path}:{what}", Assert.Throws<FormatException>(() => Read(text)).Message);
 

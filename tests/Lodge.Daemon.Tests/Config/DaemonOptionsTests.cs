@@ -18,7 +18,8 @@ public sealed class DaemonOptionsTests
     public void Values_follow_their_option_or_its_equals_sign(params string[] words)
     {
         var options = DaemonOptions.Parse(words, isRoot: true);
-        Assert.Equal(("/somewhere", 7, 30, true), (options.Root, options.ReadyDescriptor, options.IdleTimeout, options.IsVerbose));
+        Assert.Equal(("/somewhere", 7, 30, true),
+            (options.Root, options.ReadyDescriptor, options.IdleTimeout, options.IsVerbose));
     }
 
     [Theory]

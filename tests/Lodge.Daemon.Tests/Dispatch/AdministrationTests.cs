@@ -28,7 +28,8 @@ public sealed class AdministrationTests : IDisposable
         Assert.Equal("main", (await _procedures.ConnectLookupServerAsync(null!, new() { Name = "main" })).Srv.Name);
         Assert.Equal(
             VirErrorNumber.VIR_ERR_NO_SERVER,
-            Assert.Throws<VirException>(() => { _ = _procedures.ConnectLookupServerAsync(null!, new() { Name = "x" }).AsTask(); }).Code);
+            Assert.Throws<VirException>(() =>
+                { _ = _procedures.ConnectLookupServerAsync(null!, new() { Name = "x" }).AsTask(); }).Code);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class DomainLoadingTests : IDisposable
     }
 
     private static string Xml(string name, Guid uuid) =>
-        $"<domain type='qemu'><name>{name}</name><uuid>{uuid}</uuid><memory>1024</memory><os><type>hvm</type></os></domain>";
+        $"<domain type='qemu'><name>{name}</name><uuid>{uuid}</uuid><memory>1024</memory><os><type>hvm</type></os>"
+            + $"</domain>";
 
     private DomainDriver Driver() => new(
         DaemonPaths.Below(_place.Path),

@@ -41,7 +41,8 @@ public sealed class DomainMetadataTests
     [Fact]
     public void What_is_not_there_is_told_by_libvirts_own_code()
     {
-        var missing = Assert.Throws<VirException>(() => DomainMetadata.Get(_definition, VIR_DOMAIN_METADATA_TITLE, null));
+        var missing = Assert.Throws<VirException>(
+            () => DomainMetadata.Get(_definition, VIR_DOMAIN_METADATA_TITLE, null));
         Assert.Equal(VirErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, missing.Code);
     }
 

@@ -27,7 +27,8 @@ public sealed class DomainRegistryTests
     public void Another_name_for_a_known_uuid_is_refused_as_libvirt_does()
     {
         var web = Add("web");
-        var refused = Assert.Throws<VirException>(() => _registry.FindOrAdd(web.Uuid, "mail", false, () => New("mail")));
+        var refused = Assert.Throws<VirException>(
+            () => _registry.FindOrAdd(web.Uuid, "mail", false, () => New("mail")));
         Assert.Equal($"operation failed: domain 'web' is already defined with uuid {web.Uuid}", refused.Message);
     }
 

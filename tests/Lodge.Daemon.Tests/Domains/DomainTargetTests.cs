@@ -37,7 +37,8 @@ public sealed class DomainTargetTests
     public void A_domain_without_a_configuration_has_none_to_change()
     {
         var refused = Assert.Throws<VirException>(() => DomainTarget.Of(Inactive with { Config = null }, Config));
-        Assert.Contains("transient domains do not have any persistent config", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "transient domains do not have any persistent config", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class TunablesTests
     [Fact]
     public void Scheduler_parameters_are_read_back_as_they_were_set()
     {
-        SchedulerTuning.Set(_definition, [Of("cpu_shares", 512UL), Of("vcpu_period", 50000UL), Of("global_quota", 2000L)]);
+        SchedulerTuning.Set(
+            _definition, [Of("cpu_shares", 512UL), Of("vcpu_period", 50000UL), Of("global_quota", 2000L)]);
         var read = SchedulerTuning.Get(_definition).ToArray().ToDictionary(p => p.Field, p => p.Value.ToString());
 
         Assert.Equal(SchedulerTuning.Count, read.Count);

@@ -125,7 +125,8 @@ public sealed class DomainEventHubTests
     }
 
     private static LifecycleEvent Started(RemoteDomain domain) => new(
-        domain, VirDomainEventType.VIR_DOMAIN_EVENT_STARTED, (int)VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED);
+        domain, VirDomainEventType.VIR_DOMAIN_EVENT_STARTED,
+        (int)VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED);
 
     private sealed class Inbox : IEventReceiver
     {

@@ -23,12 +23,14 @@ public sealed class MdevListTests
     [Theory]
     [InlineData("[]", 0)]
     [InlineData("[{}]", 0)]
-    public void Nothing_remembered_is_nothing(string json, int count) => Assert.Equal(count, MdevList.Parse(json).Count);
+    public void Nothing_remembered_is_nothing(string json, int count) =>
+        Assert.Equal(count, MdevList.Parse(json).Count);
 
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[{\"p\":[{\"not-a-uuid\":{}}]}]")]
     public void What_mdevctl_does_not_print_is_refused(string json) =>
-        Assert.Equal(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, Assert.Throws<VirException>(() => MdevList.Parse(json)).Code);
+        Assert.Equal(
+            VirErrorNumber.VIR_ERR_INTERNAL_ERROR, Assert.Throws<VirException>(() => MdevList.Parse(json)).Code);
 }

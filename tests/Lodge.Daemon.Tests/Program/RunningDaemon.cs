@@ -38,7 +38,8 @@ internal sealed partial class RunningDaemon : IAsyncDisposable
 
     public string ReadOnlyUri => $"qemu+unix:///system?socket={Sockets}/libvirt-sock-ro";
 
-    public static async Task<RunningDaemon> StartAsync(string? root = null, string? command = null, params (string, string)[] variables)
+    public static async Task<RunningDaemon> StartAsync(
+        string? root = null, string? command = null, params (string, string)[] variables)
     {
         root ??= Directory.CreateTempSubdirectory("l").FullName;
         var start = new ProcessStartInfo("/bin/sh")

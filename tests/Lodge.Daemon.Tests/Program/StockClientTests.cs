@@ -14,14 +14,16 @@ public sealed class StockClientTests
         Assert.Equal(daemon.Uri, await daemon.VirshAsync("uri"));
         Assert.Contains("Using API: QEMU 9.0.0", await daemon.VirshAsync("version"), StringComparison.Ordinal);
         Assert.NotEqual("", await daemon.VirshAsync("hostname"));
-        Assert.Contains($"CPU(s):              {Environment.ProcessorCount}", await daemon.VirshAsync("nodeinfo"), StringComparison.Ordinal);
+        Assert.Contains($"CPU(s):              {Environment.ProcessorCount}", await daemon.VirshAsync("nodeinfo"),
+            StringComparison.Ordinal);
         Assert.StartsWith("CPUs present:", await daemon.VirshAsync("nodecpumap"), StringComparison.Ordinal);
         Assert.Contains("user:", await daemon.VirshAsync("nodecpustats"), StringComparison.Ordinal);
         Assert.Contains("total  :", await daemon.VirshAsync("nodememstats"), StringComparison.Ordinal);
         Assert.StartsWith("Total: ", await daemon.VirshAsync("freecell"), StringComparison.Ordinal);
         var capabilities = XDocument.Parse(await daemon.VirshAsync("capabilities"));
         Assert.Equal("x86_64", capabilities.Root!.Element("host")!.Element("cpu")!.Element("arch")!.Value);
-        Assert.Equal("domainCapabilities", XDocument.Parse(await daemon.VirshAsync("domcapabilities")).Root!.Name.LocalName);
+        Assert.Equal(
+            "domainCapabilities", XDocument.Parse(await daemon.VirshAsync("domcapabilities")).Root!.Name.LocalName);
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class StockClientTests
                 print(e.get_error_code(), e.get_error_message())
             """;
         var run = await ProgramRun.OfAsync("/usr/bin/python3", ["-c", program, daemon.ReadOnlyUri]);
-        Assert.SkipWhen(run.Errors.Contains("No module named 'libvirt'", StringComparison.Ordinal), "python3-libvirt is not installed");
+        Assert.SkipWhen(run.Errors.Contains("No module named 'libvirt'", StringComparison.Ordinal),
+            "python3-libvirt is not installed");
         Assert.Equal("29 operation forbidden: read only access prevents virNodeSuspendForDuration\n", run.Output);
     }
 

@@ -19,7 +19,8 @@ public sealed class CallRulesTests : IDisposable
         var list = client.Call(RemoteProcedure.REMOTE_PROC_AUTH_LIST).Ok().Decode<AuthListRet>();
         Assert.Equal([AuthType.REMOTE_AUTH_NONE], list.Types);
         client.Open().Ok();
-        Assert.Equal("QEMU", client.Call(RemoteProcedure.REMOTE_PROC_CONNECT_GET_TYPE).Ok().Decode<ConnectGetTypeRet>().Type);
+        Assert.Equal(
+            "QEMU", client.Call(RemoteProcedure.REMOTE_PROC_CONNECT_GET_TYPE).Ok().Decode<ConnectGetTypeRet>().Type);
     }
 
     [Theory]

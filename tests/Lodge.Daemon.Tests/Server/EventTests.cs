@@ -62,5 +62,6 @@ public sealed class EventTests
 
     private static void Send(ClientSession session, int detail) => session.SendEvent(
         RemoteProcedure.REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE,
-        new DomainEventLifecycleMsg { Dom = new() { Name = "some", Uuid = default, Id = 1 }, Event = 2, Detail = detail });
+        new DomainEventLifecycleMsg { Dom = new() { Name = "some", Uuid = default, Id = 1 }, Event = 2,
+            Detail = detail });
 }

@@ -9,7 +9,8 @@ public sealed class KeepAliveTests
 {
     private const int KeepAliveFeature = 10;
 
-    private static readonly ServerLimits Quick = new() { KeepAliveInterval = TimeSpan.FromMilliseconds(30), KeepAliveCount = 3 };
+    private static readonly ServerLimits Quick =
+        new() { KeepAliveInterval = TimeSpan.FromMilliseconds(30), KeepAliveCount = 3 };
 
     [Fact]
     public void A_question_is_answered_before_anything_is_open()

@@ -33,5 +33,6 @@ internal sealed class ScriptedDomains : IDomainProcedures<ClientCall>
 
     public static byte[] Screenshot() => RawClient.Encode(new DomainScreenshotArgs { Dom = Some });
 
-    private static RemoteDomain Some => new() { Name = "some", Uuid = Protocol.VirUuid.Parse("6e3a1bd0-9d0b-4f57-93a5-0c6d2f9f1a10"), Id = 1 };
+    private static RemoteDomain Some =>
+        new() { Name = "some", Uuid = Protocol.VirUuid.Parse("6e3a1bd0-9d0b-4f57-93a5-0c6d2f9f1a10"), Id = 1 };
 }

@@ -120,7 +120,8 @@ public sealed class StreamTests : IDisposable
         {
             while (sent < 100_000_000)
             {
-                sent += client.Socket.Send(Packet(Console, serial, VirNetMessageStatus.VIR_NET_CONTINUE, new byte[1000]));
+                sent += client.Socket.Send(
+                    Packet(Console, serial, VirNetMessageStatus.VIR_NET_CONTINUE, new byte[1000]));
             }
         });
         Assert.InRange(sent, 1, 10_000_000);
@@ -151,7 +152,8 @@ public sealed class StreamTests : IDisposable
         _domains.OnConsole = call =>
         {
             var stream = call.OpenStream();
-            stream.Fail(new VirException(VirErrorNumber.VIR_ERR_OPERATION_FAILED, VirErrorDomain.VIR_FROM_QEMU, "no guest").Error);
+            stream.Fail(new VirException(VirErrorNumber.VIR_ERR_OPERATION_FAILED, VirErrorDomain.VIR_FROM_QEMU,
+                "no guest").Error);
             return default;
         };
         using var client = _server.Opened();
@@ -254,6 +256,8 @@ public sealed class StreamTests : IDisposable
     }
 
     private static byte[] Packet(
-        RemoteProcedure procedure, uint serial, VirNetMessageStatus status, ReadOnlySpan<byte> data = default) => RawClient.Frame(
-        new MessageHeader(RemoteProcedures.Program, 1, (int)procedure, VirNetMessageType.VIR_NET_STREAM, serial, status), data);
+        RemoteProcedure procedure, uint serial, VirNetMessageStatus status,
+        ReadOnlySpan<byte> data = default) => RawClient.Frame(
+        new MessageHeader(RemoteProcedures.Program, 1, (int)procedure, VirNetMessageType.VIR_NET_STREAM, serial,
+            status), data);
 }

@@ -33,7 +33,8 @@ internal sealed class TestServer : IDisposable
     {
         _driver = new DomainDriver(
             DaemonPaths.Below(_folder.FullName),
-            new QemuHypervisor(new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
+            new QemuHypervisor(
+                new QemuHypervisorOptions { CacheFolder = _folder.FullName, IsKvmUsable = () => false }));
         _secrets = new SecretDriver(Path.Combine(_folder.FullName, "secrets"));
         _networks = new NetworkDriver(
             new NetworkHost(
@@ -61,7 +62,8 @@ internal sealed class TestServer : IDisposable
         }
 
         Rpc = new RpcServer(
-            "test", limits ?? new(), [new RemoteServerProgram(handlers), new QemuServerProgram(new NoQemuProcedures())]);
+            "test", limits ?? new(),
+            [new RemoteServerProgram(handlers), new QemuServerProgram(new NoQemuProcedures())]);
         Listen(ReadWriteSocket, false);
         Listen(ReadOnlySocket, true);
     }

@@ -112,7 +112,8 @@ public sealed class WireRulesTests : IDisposable
         var count = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(count, 33);
         client.Send(RawClient.Frame(
-            new MessageHeader(RemoteProcedures.Program, 1, 3, Protocol.Net.VirNetMessageType.VIR_NET_CALL_WITH_FDS, 1, default),
+            new MessageHeader(
+                RemoteProcedures.Program, 1, 3, Protocol.Net.VirNetMessageType.VIR_NET_CALL_WITH_FDS, 1, default),
             count));
         client.ExpectHangUp();
     }
@@ -124,7 +125,8 @@ public sealed class WireRulesTests : IDisposable
         var count = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(count, 2);
         client.Send(RawClient.Frame(
-            new MessageHeader(RemoteProcedures.Program, 1, 3, Protocol.Net.VirNetMessageType.VIR_NET_CALL_WITH_FDS, 1, default),
+            new MessageHeader(
+                RemoteProcedures.Program, 1, 3, Protocol.Net.VirNetMessageType.VIR_NET_CALL_WITH_FDS, 1, default),
             count));
         client.Send([0, 0]);
         client.ExpectHangUp();

@@ -108,7 +108,8 @@ public sealed class DomainConfigFolderTests : IDisposable
 
         using var after = new DomainConfigFolder(_place.Path);
         var whole = after.Names().Select(name => (Name: name, Xml: Xml(after, name))).ToList();
-        var back = after.RecoverRenames(_ => whole.Any(config => config.Xml.StartsWith("U1", StringComparison.Ordinal)));
+        var back = after.RecoverRenames(
+            _ => whole.Any(config => config.Xml.StartsWith("U1", StringComparison.Ordinal)));
         whole.AddRange(back.Select(name => (name, Xml(after, name))));
 
         var only = Assert.Single(whole);

@@ -34,7 +34,9 @@ public sealed class DomainStatusXmlTests
     [InlineData("")]
     [InlineData("<domstatus phase='started'/>")]
     [InlineData("<domstatus phase='odd' id='1'>\n<domain type='qemu'/>\n</domstatus>")]
-    [InlineData("<domstatus phase='started' id='x'>\n<run directory='a' monitor='b' log='c'/>\n<domain type='qemu'/>\n</domstatus>")]
+    [InlineData(
+        "<domstatus phase='started' id='x'>\n<run directory='a' monitor='b' log='c'/>\n<domain type='qemu'/>\n"
+            + "</domstatus>")]
     public void What_is_no_status_is_refused(string text) =>
         Assert.Throws<VirException>(() => DomainStatusXml.Parse("web", text));
 

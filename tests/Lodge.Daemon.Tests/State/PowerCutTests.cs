@@ -48,9 +48,11 @@ public sealed class PowerCutTests : IAsyncDisposable
             var found = $"{await MountAsync(copy)}/states";
             told += step == StateStep.FolderSynced ? 1 : 0;
             var first = File.ReadAllText($"{found}/a.xml");
-            Assert.True(first == fresh || (told == 0 && first == old), $"a.xml after {step} has {first.Length} characters");
+            Assert.True(
+                first == fresh || (told == 0 && first == old), $"a.xml after {step} has {first.Length} characters");
             var second = File.Exists($"{found}/b.xml") ? File.ReadAllText($"{found}/b.xml") : null;
-            Assert.True(second == fresh || (told < 2 && second is null), $"b.xml after {step} has {second?.Length} characters");
+            Assert.True(
+                second == fresh || (told < 2 && second is null), $"b.xml after {step} has {second?.Length} characters");
         }
 
         void Copy(StateStep step)

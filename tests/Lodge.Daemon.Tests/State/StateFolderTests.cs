@@ -139,7 +139,8 @@ public sealed class StateFolderTests : IDisposable
     public void Many_writers_at_once_never_mix_their_files()
     {
         using var folder = StateFolder.Open(_place.Path);
-        Parallel.For(0, 64, i => folder.Write($"{i % 8}.xml", Encoding.UTF8.GetBytes(new string((char)('a' + (i % 8)), 5000))));
+        Parallel.For(
+            0, 64, i => folder.Write($"{i % 8}.xml", Encoding.UTF8.GetBytes(new string((char)('a' + (i % 8)), 5000))));
 
         Assert.Equal(8, _place.Names().Length);
         Assert.All(_place.Names(), name =>

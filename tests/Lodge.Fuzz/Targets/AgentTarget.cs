@@ -6,7 +6,9 @@ using Lodge.Qemu.Agent.Commands;
 
 namespace Lodge.Fuzz.Targets;
 
-/// <summary>A guest that says anything through its agent: the client takes it, or says what is wrong, and goes on.</summary>
+/// <summary>
+/// A guest that says anything through its agent: the client takes it, or says what is wrong, and goes on.
+/// </summary>
 internal sealed class AgentTarget : IFuzzTarget
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(8);

@@ -40,7 +40,8 @@ internal sealed class DomainXmlTarget : IFuzzTarget
     public IEnumerable<byte[]> Seeds { get; } = 
     [
         Encoding.UTF8.GetBytes(Guest),
-        Encoding.UTF8.GetBytes("<!DOCTYPE d [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><domain type='qemu'><name>&b;&#0;</name></domain>"),
+        Encoding.UTF8.GetBytes(
+            "<!DOCTYPE d [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><domain type='qemu'><name>&b;&#0;</name></domain>"),
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<metadata>", 400))),
         .. Recorded(),
     ];
@@ -80,6 +81,7 @@ internal sealed class DomainXmlTarget : IFuzzTarget
         DomainXml.Parse(xml, DomainXmlParseOptions.Configuration), DomainXmlFormatOptions.Configuration);
 
     private static IEnumerable<byte[]> Recorded() => Corpus.Folder is { } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "domain"), "in.xml", SearchOption.AllDirectories).Order().Select(File.ReadAllBytes)
+        ? Directory.EnumerateFiles(Path.Combine(folder, "domain"), "in.xml", SearchOption.AllDirectories).Order()
+            .Select(File.ReadAllBytes)
         : [];
 }

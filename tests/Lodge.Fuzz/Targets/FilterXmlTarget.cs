@@ -5,7 +5,10 @@ using Lodge.Testing;
 
 namespace Lodge.Fuzz.Targets;
 
-/// <summary>Filter and binding XML: refused with an error of libvirt's, or read; and what was read is written and read again the same.</summary>
+/// <summary>
+/// Filter and binding XML: refused with an error of libvirt's, or read; and what was read is written and read again the
+/// same.
+/// </summary>
 internal sealed class FilterXmlTarget : IFuzzTarget
 {
     private const string Binding =
@@ -18,8 +21,10 @@ internal sealed class FilterXmlTarget : IFuzzTarget
 
     public IEnumerable<byte[]> Seeds { get; } =
     [
-        Encoding.UTF8.GetBytes("<filter name='f' chain='ipv4-x' priority='-3'><rule action='drop' direction='inout'><tcp match='no' "
-            + "srcipaddr='$IP[@1]' flags='SYN/ALL' state='NEW' comment='&apos;'/></rule><filterref filter='g'/></filter>"),
+        Encoding.UTF8.GetBytes(
+            "<filter name='f' chain='ipv4-x' priority='-3'><rule action='drop' direction='inout'><tcp match='no' "
+            + "srcipaddr='$IP[@1]' flags='SYN/ALL' state='NEW' comment='&apos;'/></rule><filterref filter='g'/>"
+            + "</filter>"),
         Encoding.UTF8.GetBytes(Binding),
         .. Recorded(),
     ];
@@ -51,6 +56,7 @@ internal sealed class FilterXmlTarget : IFuzzTarget
     }
 
     private static IEnumerable<byte[]> Recorded() => Corpus.Folder is { } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "nwfilter"), "in.xml", SearchOption.AllDirectories).Order().Select(File.ReadAllBytes)
+        ? Directory.EnumerateFiles(Path.Combine(folder, "nwfilter"), "in.xml", SearchOption.AllDirectories).Order()
+            .Select(File.ReadAllBytes)
         : [];
 }

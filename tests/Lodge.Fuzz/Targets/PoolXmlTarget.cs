@@ -5,7 +5,9 @@ using Lodge.Testing;
 
 namespace Lodge.Fuzz.Targets;
 
-/// <summary>Pool XML: refused with an error of libvirt's, or read; and what was read is written and read again the same.</summary>
+/// <summary>
+/// Pool XML: refused with an error of libvirt's, or read; and what was read is written and read again the same.
+/// </summary>
 internal sealed class PoolXmlTarget : IFuzzTarget
 {
     private const string Mounted =
@@ -37,7 +39,9 @@ internal sealed class PoolXmlTarget : IFuzzTarget
         Encoding.UTF8.GetBytes(Mounted),
         Encoding.UTF8.GetBytes(Adapted),
         Encoding.UTF8.GetBytes(Target),
-        Encoding.UTF8.GetBytes("<pool type='dir'><name>d</name><features><cow state='no'/></features><target><path>/d</path></target></pool>"),
+        Encoding.UTF8.GetBytes(
+            "<pool type='dir'><name>d</name><features><cow state='no'/></features><target><path>/d</path></target>"
+                + "</pool>"),
         .. Recorded(),
     ];
 

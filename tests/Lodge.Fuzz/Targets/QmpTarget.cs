@@ -28,7 +28,8 @@ internal sealed class QmpTarget : IFuzzTarget
     public string Name => "qmp";
 
     public IEnumerable<byte[]> Seeds { get; } =
-        [.. Lines.Select(static line => Encoding.UTF8.GetBytes(Greeting + Lines[0] + "\n" + line + "\r\n")), Encoding.UTF8.GetBytes(Greeting)];
+        [.. Lines.Select(static line => Encoding.UTF8.GetBytes(Greeting + Lines[0] + "\n" + line + "\r\n")),
+            Encoding.UTF8.GetBytes(Greeting)];
 
     public void Run(ReadOnlySpan<byte> input)
     {

@@ -13,7 +13,8 @@ internal sealed class SecretXmlTarget : IFuzzTarget
     [
         .. new[]
         {
-            "<secret ephemeral='yes' private='no'><uuid>c7a5fdbd-edaf-9455-926a-d65c16db1809</uuid><description>d</description><usage type='volume'><volume>/v</volume></usage></secret>",
+            "<secret ephemeral='yes' private='no'><uuid>c7a5fdbd-edaf-9455-926a-d65c16db1809</uuid>"
+                + "<description>d</description><usage type='volume'><volume>/v</volume></usage></secret>",
             "<secret><usage type='ceph'><name>&lt;n&gt;</name></usage></secret>",
             "<secret><usage type='iscsi'><target>t</target></usage></secret>",
             "<secret><usage type='none'/></secret>",

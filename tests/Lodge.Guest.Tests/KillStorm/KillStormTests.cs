@@ -16,8 +16,10 @@ public sealed class KillStormTests
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
         await using var lodged = await LodgedProcess.StartAsync();
-        var guests = Enumerable.Range(0, Guests).Select(i => new StormGuest($"storm{i}", new Random(seed + i))).ToArray();
-        await WithConnectionAsync(lodged, connection => Task.WhenAll(guests.Select(guest => guest.DefineAsync(connection))));
+        var guests = Enumerable.Range(0, Guests)
+            .Select(i => new StormGuest($"storm{i}", new Random(seed + i))).ToArray();
+        await WithConnectionAsync(
+            lodged, connection => Task.WhenAll(guests.Select(guest => guest.DefineAsync(connection))));
         for (var round = 0; round < Rounds; round++)
         {
             await WithConnectionAsync(lodged, connection => ChangeAndKillAsync(lodged, connection, guests, random));
@@ -26,10 +28,12 @@ public sealed class KillStormTests
                 lodged, connection => Task.WhenAll(guests.Select(guest => guest.CheckAsync(connection, lodged))));
         }
 
-        await WithConnectionAsync(lodged, connection => Task.WhenAll(guests.Select(guest => guest.RemoveAsync(connection))));
+        await WithConnectionAsync(
+            lodged, connection => Task.WhenAll(guests.Select(guest => guest.RemoveAsync(connection))));
         Assert.True(guests.All(guest => guest.Changes > 0), "a guest was never changed before a kill");
         Assert.Empty(lodged.Processes());
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(lodged.Root, "etc", "qemu"), "*", SearchOption.AllDirectories));
+        Assert.Empty(
+            Directory.EnumerateFiles(Path.Combine(lodged.Root, "etc", "qemu"), "*", SearchOption.AllDirectories));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(lodged.Root, "run", "lodge", "qemu")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(lodged.Root, "var", "lib", "qemu"), "domain-*"));
     }

@@ -8,7 +8,9 @@ internal static class QemuOf
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
 
-    /// <summary>Fails unless the guest has exactly one QEMU when it runs, and none, or one that just ends, when not.</summary>
+    /// <summary>
+    /// Fails unless the guest has exactly one QEMU when it runs, and none, or one that just ends, when not.
+    /// </summary>
     public static async Task ExpectAsync(LodgedProcess lodged, string name, bool running)
     {
         var found = lodged.Processes().Where(pid => IsQemuOf(pid, name)).ToArray();

@@ -54,7 +54,9 @@ internal sealed class StormGuest(string name, Random random)
         }
     }
 
-    /// <summary>Compares what the daemon knows after its return with what it promised, and takes it for the truth.</summary>
+    /// <summary>
+    /// Compares what the daemon knows after its return with what it promised, and takes it for the truth.
+    /// </summary>
     public async Task CheckAsync(LibvirtConnection connection, LodgedProcess lodged)
     {
         var domain = await connection.LookupDomainByNameAsync(Name);

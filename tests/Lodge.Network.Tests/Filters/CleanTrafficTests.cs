@@ -3,7 +3,9 @@ using static Lodge.Network.Tests.Filters.FilteredSegment;
 
 namespace Lodge.Network.Tests.Filters;
 
-/// <summary>Under the stock filters a guest speaks for nobody but itself: frames on a bridge of the kernel's own.</summary>
+/// <summary>
+/// Under the stock filters a guest speaks for nobody but itself: frames on a bridge of the kernel's own.
+/// </summary>
 public sealed class CleanTrafficTests
 {
     private const string Own = "10.0.0.5";
@@ -27,7 +29,8 @@ public sealed class CleanTrafficTests
         Assert.True(await segment.PassesAsync(Frames.Udp(Own, 1000, Far, 2000)), "its own address");
         Assert.True(await segment.PassesAsync(Frames.Arp(GuestMac, Own, Far)), "its own ARP");
         Assert.True(await segment.PassesAsync(Frames.Udp("0.0.0.0", 68, "255.255.255.255", 67)), "asking for a lease");
-        Assert.True(await segment.PassesAsync(Frames.Udp(Far, 1, Own, 2, fromGuest: false), fromGuest: false), "to the guest");
+        Assert.True(
+            await segment.PassesAsync(Frames.Udp(Far, 1, Own, 2, fromGuest: false), fromGuest: false), "to the guest");
         Assert.True(await segment.PassesAsync(Frames.Arp(PeerMac, Far, Own), fromGuest: false), "ARP to the guest");
 
         Assert.False(await segment.PassesAsync(Frames.Udp(Other, 1000, Far, 2000)), "another's IP address");
@@ -39,8 +42,10 @@ public sealed class CleanTrafficTests
             await segment.PassesAsync(Frames.Arp("52:54:00:00:00:77", Own, Far, 2, source: GuestMac)),
             "ARP for another's hardware address");
         Assert.False(
-            await segment.PassesAsync(Frames.Ipv6("fe80::1", "ff02::1", 17, new byte[8], GuestMac)), "what is neither IPv4 nor ARP");
-        Assert.False(await segment.PassesAsync(Frames.Ethernet(PeerMac, GuestMac, 0x88cc), fromGuest: false), "LLDP to the guest");
+            await segment.PassesAsync(Frames.Ipv6("fe80::1", "ff02::1", 17, new byte[8], GuestMac)),
+            "what is neither IPv4 nor ARP");
+        Assert.False(await segment.PassesAsync(Frames.Ethernet(PeerMac, GuestMac, 0x88cc), fromGuest: false),
+            "LLDP to the guest");
     }
 
     [Fact]
@@ -82,7 +87,8 @@ public sealed class CleanTrafficTests
         Assert.False(await segment.PassesAsync(Frames.Udp(Own, 1, Far, 2)));
         Assert.True(await segment.PassesAsync(Frames.Udp("0.0.0.0", 68, "255.255.255.255", 67)));
         Assert.False(
-            await segment.PassesAsync(Frames.DhcpAcknowledge(GuestMac, Other, 3600, server: "10.0.0.66"), fromGuest: false),
+            await segment.PassesAsync(
+                Frames.DhcpAcknowledge(GuestMac, Other, 3600, server: "10.0.0.66"), fromGuest: false),
             "a server nobody named");
         Assert.True(await segment.PassesAsync(Frames.DhcpAcknowledge(GuestMac, Own, 3600), fromGuest: false));
         Assert.Equal([IPAddress.Parse(Own)], await segment.Learned.Task);
@@ -109,7 +115,8 @@ public sealed class CleanTrafficTests
         foreach (var filter in Lodge.Network.Filters.StockFilters.All)
         {
             await segment.BindAsync(
-                filter.Name, $"IP={Own}", "IPV6=fe80::5", $"DHCPSERVER={(filter.Chain.Name == "ipv6" ? "fe80::1" : Far)}",
+                filter.Name, $"IP={Own}", "IPV6=fe80::5",
+                $"DHCPSERVER={(filter.Chain.Name == "ipv6" ? "fe80::1" : Far)}",
                 $"GATEWAY_MAC={PeerMac}");
         }
 

@@ -17,7 +17,8 @@ public sealed class ConnectionFilterTests
     {
         await using var segment = await BoundAsync(
             "<rule action='accept' direction='out'><all/></rule>" + DropRest);
-        Assert.False(await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false), "an answer to nothing");
+        Assert.False(
+            await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false), "an answer to nothing");
         Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 4000, Far, 80)));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false), "the answer");
         Assert.False(await segment.PassesAsync(Frames.Tcp(Far, 81, Guest, 4000, false), false), "another port");
@@ -43,7 +44,8 @@ public sealed class ConnectionFilterTests
     {
         await using var segment = await BoundAsync(
             "<rule action='accept' direction='in'><tcp dstportstart='22' state='NEW'/></rule>"
-            + "<rule action='accept' direction='inout' priority='600'><all state='ESTABLISHED,RELATED'/></rule>" + DropRest);
+            + "<rule action='accept' direction='inout' priority='600'><all state='ESTABLISHED,RELATED'/></rule>"
+            + DropRest);
         Assert.False(await segment.PassesAsync(Frames.Tcp(Guest, 22, Far, 5000)));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Far, 5000, Guest, 22, false), false));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 22, Far, 5000, true, 0x12)));
@@ -92,7 +94,8 @@ public sealed class ConnectionFilterTests
         await using var segment = await BoundAsync("<rule action='drop' direction='out'><udp/></rule>");
         Assert.False(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 2)));
 
-        var relaxed = NetworkFilter.Parse("<filter name='t'><rule action='drop' direction='out'><tcp/></rule></filter>");
+        var relaxed = NetworkFilter.Parse(
+            "<filter name='t'><rule action='drop' direction='out'><tcp/></rule></filter>");
         await segment.Engine.ReplaceAsync(_ => relaxed, "t", TestContext.Current.CancellationToken);
         Assert.True(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 2)));
 
@@ -100,7 +103,8 @@ public sealed class ConnectionFilterTests
             "<filter name='t'><rule action='drop' direction='out'><udp srcipaddr='$NOBODY'/></rule></filter>");
         var refused = await Assert.ThrowsAsync<VirException>(
             () => segment.Engine.ReplaceAsync(_ => broken, "t", TestContext.Current.CancellationToken));
-        Assert.Contains("unresolvable variables or unavailable list elements: NOBODY", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "unresolvable variables or unavailable list elements: NOBODY", refused.Message, StringComparison.Ordinal);
         Assert.True(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 2)));
     }
 

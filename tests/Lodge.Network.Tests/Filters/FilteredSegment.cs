@@ -8,7 +8,9 @@ using Lodge.Testing;
 
 namespace Lodge.Network.Tests.Filters;
 
-/// <summary>A bridge in a namespace of its own with a guest's port and a peer's port, and an engine that filters there.</summary>
+/// <summary>
+/// A bridge in a namespace of its own with a guest's port and a peer's port, and an engine that filters there.
+/// </summary>
 internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
 {
     public const string Port = "vnet0";
@@ -87,7 +89,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
     public Task BindAsync(string filter, params string[] parameters) => Engine.BindAsync(Binding(filter, parameters));
 
     public static FilterBinding Binding(string filter, params string[] parameters) => FilterBinding.Parse(
-        $"<filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner><portdev name='{Port}'/>"
+        $"<filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner><portdev "
+            + $"name='{Port}'/>"
         + $"<mac address='{GuestMac}'/><filterref filter='{filter}'>"
         + string.Concat(parameters.Select(parameter =>
             $"<parameter name='{parameter.Split('=')[0]}' value='{parameter.Split('=')[1]}'/>"))
@@ -95,7 +98,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
 
     /// <summary>Whether a frame gets from one end to the other.</summary>
     /// <remarks>
-    /// A mark follows it into the receiving end by a way without filters, from the same thread and so behind it: where the
+    /// A mark follows it into the receiving end by a way without filters, from the same thread and so behind it: where
+    /// the
     /// mark comes alone, the frame did not pass.
     /// </remarks>
     /// <param name="frame">The frame in question.</param>
@@ -128,7 +132,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
         var (status, output) = await _namespace.ExecuteAsync(script, "nft", "-f", "-");
         if (status != 0)
         {
-            throw new VirException(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_FIREWALL, output + script);
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_FIREWALL, output + script);
         }
     }
 
@@ -136,7 +141,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
         (await _namespace.ExecuteAsync(script, "nft", "-c", "-f", "-")).Status == 0;
 
     public async Task<string?> ListAsync(string table) =>
-        await _namespace.ExecuteAsync("", "nft", "list", "table", "bridge", table.Split(' ')[1]) is (0, var listing) ? listing : null;
+        await _namespace.ExecuteAsync("", "nft", "list", "table", "bridge", table.Split(' ')[1]) is (0, var listing)
+            ? listing : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -108,9 +108,12 @@ public sealed class AgentClientTests : IDisposable
         var call = _agent.TrimAsync(0);
         await AnswerSyncAsync();
         await HearAsync();
-        await SayAsync("""{"error": {"class": "CommandNotFound", "desc": "The command guest-fstrim has not been found"}}""" + "\n");
+        await SayAsync(
+            """{"error": {"class": "CommandNotFound", "desc": "The command guest-fstrim has not been found"}}"""
+                + "\n");
         Assert.Equal(
-            "internal error: unable to execute QEMU agent command 'guest-fstrim': The command guest-fstrim has not been found",
+            "internal error: unable to execute QEMU agent command 'guest-fstrim': The command guest-fstrim has not "
+                + "been found",
             (await Assert.ThrowsAsync<VirException>(() => call)).Message);
     }
 
@@ -168,7 +171,8 @@ public sealed class AgentClientTests : IDisposable
             """.ReplaceLineEndings(""));
         var found = await call;
         Assert.Equal(["eth0", "lo"], found.Select(known => known.Name));
-        Assert.Equal([new AgentAddress(false, "10.0.2.15", 24), new AgentAddress(true, "fe80::1", 64)], found[0].Addresses);
+        Assert.Equal(
+            [new AgentAddress(false, "10.0.2.15", 24), new AgentAddress(true, "fe80::1", 64)], found[0].Addresses);
     }
 
     [Fact]

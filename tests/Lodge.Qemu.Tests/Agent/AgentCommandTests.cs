@@ -16,11 +16,13 @@ public sealed class AgentCommandTests
         { "freeze some", a => Of(a.FreezeAsync(["/", "/a b"])),
             """{"execute":"guest-fsfreeze-freeze-list","arguments":{"mountpoints":["/","/a b"]}}""", "2", "2" },
         { "thaw", a => Of(a.ThawAsync()), """{"execute":"guest-fsfreeze-thaw"}""", "2", "2" },
-        { "trim", a => Done(a.TrimAsync(4096)), """{"execute":"guest-fstrim","arguments":{"minimum":4096}}""", """{"paths": []}""", "" },
+        { "trim", a => Done(a.TrimAsync(4096)), """{"execute":"guest-fstrim","arguments":{"minimum":4096}}""",
+            """{"paths": []}""", "" },
         { "file systems", a => List(a.GetFileSystemsAsync()), """{"execute":"guest-get-fsinfo"}""",
             """[{"mountpoint": "/b", "name": "vda2", "type": "xfs", "disk": []}, {"mountpoint": "/", "name": "vda1", "type": "ext4", "used-bytes": 5, "total-bytes": 9, "disk": []}]""",
             "/ vda1 ext4 5 9;/b vda2 xfs  " },
-        { "disks", a => Of(a.GetDisksAsync().ContinueWith(t => t.Result[0].Name + t.Result[0].Address!.Serial, TaskScheduler.Default)),
+        { "disks", a => Of(
+            a.GetDisksAsync().ContinueWith(t => t.Result[0].Name + t.Result[0].Address!.Serial, TaskScheduler.Default)),
             """{"execute":"guest-get-disks"}""",
             """[{"name": "/dev/vda", "partition": false, "dependencies": [], "address": {"bus-type": "virtio", "bus": 0, "target": 0, "unit": 0, "pci-controller": {"domain": 0, "bus": 1, "slot": 2, "function": 3}, "serial": "S1"}}]""",
             "/dev/vdaS1" },
@@ -29,22 +31,28 @@ public sealed class AgentCommandTests
         { "take the clock's time", a => Done(a.SetTimeAsync(null)), """{"execute":"guest-set-time"}""", "{}", "" },
         { "system", a => Of(a.GetOsInfoAsync().ContinueWith(t => t.Result["pretty-name"], TaskScheduler.Default)),
             """{"execute":"guest-get-osinfo"}""", """{"id": "debian", "pretty-name": "Debian 12"}""", "Debian 12" },
-        { "time zone", a => Of(a.GetTimezoneAsync()), """{"execute":"guest-get-timezone"}""", """{"zone": "CET", "offset": 3600}""", "(CET, 3600)" },
+        { "time zone", a => Of(a.GetTimezoneAsync()), """{"execute":"guest-get-timezone"}""",
+            """{"zone": "CET", "offset": 3600}""", "(CET, 3600)" },
         { "users", a => List(a.GetUsersAsync()), """{"execute":"guest-get-users"}""",
             """[{"user": "root", "login-time": 1700000000.5}]""", "root  1700000000.5" },
         { "CPUs", a => List(a.GetCpusAsync()), """{"execute":"guest-get-vcpus"}""",
-            """[{"logical-id": 0, "online": true}, {"logical-id": 1, "online": false, "can-offline": true}]""", "0 True False;1 False True" },
+            """[{"logical-id": 0, "online": true}, {"logical-id": 1, "online": false, "can-offline": true}]""",
+            "0 True False;1 False True" },
         { "set CPUs", a => Of(a.SetCpusAsync([(1, true)])),
             """{"execute":"guest-set-vcpus","arguments":{"vcpus":[{"logical-id":1,"online":true}]}}""", "1", "1" },
         { "password", a => Done(a.SetUserPasswordAsync("root", "geheim", false)),
             """{"execute":"guest-set-user-password","arguments":{"crypted":false,"username":"root","password":"Z2VoZWlt"}}""", "{}", "" },
         { "keys", a => Of(a.GetAuthorizedKeysAsync("root").ContinueWith(t => t.Result[0], TaskScheduler.Default)),
-            """{"execute":"guest-ssh-get-authorized-keys","arguments":{"username":"root"}}""", """{"keys": ["ssh-ed25519 A"]}""", "ssh-ed25519 A" },
+            """{"execute":"guest-ssh-get-authorized-keys","arguments":{"username":"root"}}""",
+            """{"keys": ["ssh-ed25519 A"]}""", "ssh-ed25519 A" },
         { "add keys", a => Done(a.AddAuthorizedKeysAsync("root", ["k"], true)),
-            """{"execute":"guest-ssh-add-authorized-keys","arguments":{"username":"root","keys":["k"],"reset":true}}""", "{}", "" },
+            """{"execute":"guest-ssh-add-authorized-keys","arguments":{"username":"root","keys":["k"],"reset":true}}""",
+            "{}", "" },
         { "remove keys", a => Done(a.RemoveAuthorizedKeysAsync("root", ["k"])),
-            """{"execute":"guest-ssh-remove-authorized-keys","arguments":{"username":"root","keys":["k"]}}""", "{}", "" },
-        { "suspend", a => Done(a.SuspendAsync("disk", new TaskCompletionSource().Task)), """{"execute":"guest-suspend-disk"}""", "{}", "" },
+            """{"execute":"guest-ssh-remove-authorized-keys","arguments":{"username":"root","keys":["k"]}}""", "{}",
+            "" },
+        { "suspend", a => Done(a.SuspendAsync("disk", new TaskCompletionSource().Task)),
+            """{"execute":"guest-suspend-disk"}""", "{}", "" },
     };
 
     [Theory]
@@ -124,7 +132,8 @@ public sealed class AgentCommandTests
         public async Task SynchronizeAsync()
         {
             var sync = await HearAsync();
-            Assert.StartsWith("""{"execute":"guest-sync-delimited","arguments":{"id":""", sync, StringComparison.Ordinal);
+            Assert.StartsWith(
+                """{"execute":"guest-sync-delimited","arguments":{"id":""", sync, StringComparison.Ordinal);
             await SayAsync($$"""{"return": {{sync.Split(':')[^1].TrimEnd('}')}}}""");
         }
 

@@ -14,7 +14,8 @@ internal static class GuestText
     private static readonly QemuCapabilities Capabilities = QemuCapabilities.Read(RecordedQemu.Open72());
 
     /// <summary>Everything about the guest but its devices, where a test has no wish of its own.</summary>
-    public const string Plain = "<memory unit='MiB'>128</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='{0}'>hvm</type></os>";
+    public const string Plain =
+        "<memory unit='MiB'>128</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='{0}'>hvm</type></os>";
 
     /// <summary>The arguments for a PC with some devices.</summary>
     public static IReadOnlyList<string> Pc(string devices, string name = "guest", QemuSettings? settings = null) =>

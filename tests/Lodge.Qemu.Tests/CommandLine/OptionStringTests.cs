@@ -16,7 +16,8 @@ public sealed class OptionStringTests
     [Fact]
     public void What_is_not_set_is_not_written()
     {
-        var option = new OptionString().Add("a", (string?)null).Add("b", (bool?)null).Add("c", (long?)null).Add("d", "1");
+        var option = new OptionString().Add("a", (string?)null).Add("b", (bool?)null).Add("c", (long?)null)
+            .Add("d", "1");
 
         Assert.Equal("d=1", option.ToString());
     }

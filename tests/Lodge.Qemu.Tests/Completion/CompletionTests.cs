@@ -11,7 +11,8 @@ public sealed class CompletionTests
         var domain = Guest.Complete();
         Assert.Equal("pc-i440fx-7.2", domain.Os.Machine);
         Assert.Equal("/usr/bin/qemu-system-x86_64", domain.Emulator);
-        Assert.Equal(["usb 0:1.2", "pci none"], domain.Controllers.Select(one => $"{one.Type.ToXml()} {Guest.Place(one)}"));
+        Assert.Equal(
+            ["usb 0:1.2", "pci none"], domain.Controllers.Select(one => $"{one.Type.ToXml()} {Guest.Place(one)}"));
         Assert.Equal([InputType.Mouse, InputType.Keyboard], domain.Inputs.Select(input => input.Type));
         Assert.Equal("0:2.0", Guest.Place(domain.Memballoon));
         Assert.Equal("qemu64", domain.Cpu?.Model);
@@ -97,10 +98,12 @@ public sealed class CompletionTests
     public void No_two_devices_have_one_PCI_place()
     {
         var disks = string.Concat(Enumerable.Range(0, 60).Select(number =>
-            $"<disk type='file'><source file='/{number}'/><target dev='{DiskName.Name("vd", number)}' bus='virtio'/></disk>"));
+            $"<disk type='file'><source file='/{number}'/>"
+                + $"<target dev='{DiskName.Name("vd", number)}' bus='virtio'/></disk>"));
         foreach (var machine in new[] { "pc", "q35" })
         {
-            var places = Guest.Complete(disks, machine).AllDevices().Select(device => device.Address).OfType<PciAddress>().ToList();
+            var places = Guest.Complete(disks, machine).AllDevices().Select(device => device.Address)
+                .OfType<PciAddress>().ToList();
             Assert.Equal(places.Count, places.Distinct().Count());
         }
     }

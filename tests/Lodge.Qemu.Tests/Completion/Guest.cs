@@ -29,5 +29,6 @@ internal static class Guest
 
     /// <summary>A PCI place as <c>bus:slot.function</c>.</summary>
     public static string Place(Device? device) =>
-        device?.Address is PciAddress pci ? $"{pci.Bus:x}:{pci.Slot:x}.{pci.Function:x}" : device?.Address?.Type.ToXml() ?? "none";
+        device?.Address is PciAddress pci
+            ? $"{pci.Bus:x}:{pci.Slot:x}.{pci.Function:x}" : device?.Address?.Type.ToXml() ?? "none";
 }

@@ -6,11 +6,14 @@ namespace Lodge.Qemu.Tests.Completion;
 public sealed class RefusalTests
 {
     [Theory]
-    [InlineData("<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk><disk type='file'><source file='/b'/><target dev='vda' bus='virtio'/></disk>",
+    [InlineData(
+        "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk><disk type='file'><source "
+            + "file='/b'/><target dev='vda' bus='virtio'/></disk>",
         VirErrorNumber.VIR_ERR_XML_ERROR, "target 'vda' duplicated for disk sources '/a' and '/b'")]
     [InlineData("<disk type='file' device='cdrom'><target dev='vda' bus='virtio'/></disk>",
         VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "disk type of 'vda' does not support ejectable media")]
-    [InlineData("<disk type='file'><driver io='native' cache='writeback'/><source file='/a'/><target dev='vda'/></disk>",
+    [InlineData(
+        "<disk type='file'><driver io='native' cache='writeback'/><source file='/a'/><target dev='vda'/></disk>",
         VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "io='native' needs either no disk cache or directsync cache mode")]
     [InlineData("<disk type='file'><source file='/a'/><target dev='vda'/><serial>a;b</serial></disk>",
         VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "driver serial 'a;b' contains unsafe characters")]
@@ -32,7 +35,9 @@ public sealed class RefusalTests
         VirErrorNumber.VIR_ERR_XML_ERROR, "no audio device with ID 7")]
     [InlineData("<interface type='user'><mac address='52:54:00:00:00:01'/><mtu size='1400'/></interface>",
         VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "setting MTU on interface type user is not supported yet")]
-    [InlineData("<hostdev mode='subsystem' type='usb'><source><address bus='1' device='2'/></source></hostdev><hostdev mode='subsystem' type='usb'><source><address bus='1' device='2'/></source></hostdev>",
+    [InlineData(
+        "<hostdev mode='subsystem' type='usb'><source><address bus='1' device='2'/></source></hostdev><hostdev "
+            + "mode='subsystem' type='usb'><source><address bus='1' device='2'/></source></hostdev>",
         VirErrorNumber.VIR_ERR_XML_ERROR, "Hostdev already exists in the domain configuration")]
     public void A_device_that_cannot_be_is_refused(string devices, VirErrorNumber code, string words)
     {

@@ -21,7 +21,8 @@ public sealed class StoredDevicesTests
     [InlineData(Share)]
     [InlineData(Watchdog)]
     [InlineData(Lease)]
-    [InlineData("<hostdev mode='subsystem' type='usb'><source><vendor id='0x1'/><product id='0x2'/></source></hostdev>")]
+    [InlineData(
+        "<hostdev mode='subsystem' type='usb'><source><vendor id='0x1'/><product id='0x2'/></source></hostdev>")]
     [InlineData("<channel type='pty'><target type='virtio' name='own'/></channel>")]
     [InlineData("<input type='tablet' bus='usb'/>")]
     [InlineData("<sound model='ich6'/>")]

@@ -8,7 +8,8 @@ namespace Lodge.Qemu.Tests.Firmware;
 
 public sealed class FirmwareSelectionTests
 {
-    private static readonly FirmwareDescriptor Secure = Read("secure.fd", "\"secure-boot\",\"requires-smm\",\"enrolled-keys\"");
+    private static readonly FirmwareDescriptor Secure = Read(
+        "secure.fd", "\"secure-boot\",\"requires-smm\",\"enrolled-keys\"");
     private static readonly FirmwareDescriptor Plain = Read("plain.fd", "\"acpi-s3\"");
 
     [Fact]

@@ -7,7 +7,9 @@ using Lodge.Qemu.Tests.Preparation;
 
 namespace Lodge.Qemu.Tests.Hotplug;
 
-/// <summary>Devices come to a real guest and go. It has no system that must let go of PCI devices, so those that go are on USB.</summary>
+/// <summary>
+/// Devices come to a real guest and go. It has no system that must let go of PCI devices, so those that go are on USB.
+/// </summary>
 public sealed class DeviceHotplugTests : IDisposable
 {
     private readonly GuestBench _bench = new();
@@ -66,7 +68,8 @@ public sealed class DeviceHotplugTests : IDisposable
     {
         ScratchBridge.SkipUnlessTapsCanBeMade();
         using var bridge = new ScratchBridge();
-        var card = new Interface { Type = InterfaceType.Bridge, Model = "virtio", Mac = new MacAddress(0x525400aabbcd) };
+        var card = new Interface { Type = InterfaceType.Bridge, Model = "virtio", Mac = new MacAddress(
+            0x525400aabbcd) };
         card.Source.Bridge = bridge.Name;
         await using (var guest = await StartAsync(new PciAddress { Slot = 21 }))
         {
@@ -141,7 +144,8 @@ public sealed class DeviceHotplugTests : IDisposable
 
     [Theory]
     [InlineData("vdz", VirErrorNumber.VIR_ERR_DEVICE_MISSING, "device not found: disk vdz not found")]
-    [InlineData("hda", VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, "Operation not supported: This type of disk cannot be hot unplugged")]
+    [InlineData("hda", VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+        "Operation not supported: This type of disk cannot be hot unplugged")]
     public async Task What_cannot_go_is_refused_by_name(string target, VirErrorNumber code, string text)
     {
         await using var guest = await StartAsync(null);

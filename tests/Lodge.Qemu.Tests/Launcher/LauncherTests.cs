@@ -63,7 +63,8 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal("0000000000000000", status["SigBlk"]);
 
         // glibc itself leaves its own signal 32, which nobody can send, ignored in what it spawns.
-        Assert.Equal(0UL, ulong.Parse(status["SigIgn"], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & ~(1UL << 31));
+        Assert.Equal(
+            0UL, ulong.Parse(status["SigIgn"], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & ~(1UL << 31));
         Assert.Equal("0000000000000000", status["SigCgt"]);
     }
 

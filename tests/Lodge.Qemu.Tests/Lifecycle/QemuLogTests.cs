@@ -38,7 +38,8 @@ public sealed class QemuLogTests
         var lines = QemuLog.FirstLines("it's me", command).Split('\n');
         Assert.Contains("guest: it's me, hostname: ", lines[0], StringComparison.Ordinal);
         Assert.Equal(
-            ["HOME='/var/lib/x y' \\", "/usr/bin/qemu \\", @"-name 'guest=it'\''s me,debug-threads=on' \", "-S", ""], lines[1..]);
+            ["HOME='/var/lib/x y' \\", "/usr/bin/qemu \\", @"-name 'guest=it'\''s me,debug-threads=on' \", "-S",
+                ""], lines[1..]);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class QemuProcessTests : IDisposable
         var plan = EmptyMachine.Plan(_folder, "-device", "no-such-thing");
         var failure = await Assert.ThrowsAsync<VirException>(() => QemuProcess.StartAsync(plan));
         Assert.Equal(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, failure.Code);
-        Assert.StartsWith("internal error: process exited while connecting to monitor: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "internal error: process exited while connecting to monitor: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith("'no-such-thing' is not a valid device model name", failure.Message, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,8 @@ public sealed class RealStartTests : IDisposable
     public async Task A_pc_of_today_starts_with_uefi_tpm_and_spice()
     {
         Assert.SkipUnless(
-            File.Exists("/usr/bin/swtpm") && Directory.Exists("/usr/share/qemu/firmware"), "needs swtpm and UEFI firmware");
+            File.Exists("/usr/bin/swtpm") && Directory.Exists("/usr/share/qemu/firmware"),
+            "needs swtpm and UEFI firmware");
         var definition = TypicalGuests.Q35(_bench.DiskPath);
         await using var guest = await _bench.StartAsync(definition);
 

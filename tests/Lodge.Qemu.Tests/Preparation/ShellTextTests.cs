@@ -33,7 +33,8 @@ public sealed class ShellTextTests
             letters =>
             {
                 var word = new string(letters);
-                using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "printf %s " + ShellText.Quote(word)])
+                using var shell = Process.Start(
+                    new ProcessStartInfo("/bin/sh", ["-c", "printf %s " + ShellText.Quote(word)])
                 {
                     RedirectStandardOutput = true,
                 })!;

@@ -8,7 +8,8 @@ public sealed class CpuProbeTests
     public void A_feature_that_only_the_complete_cpu_has_cannot_be_migrated()
     {
         var combined = CpuProbe.Combine(
-            Cpu(("aes", true), ("invtsc", false), ("3dnow", false)), Cpu(("aes", true), ("invtsc", true), ("3dnow", false)))!;
+            Cpu(("aes", true), ("invtsc", false), ("3dnow", false)),
+            Cpu(("aes", true), ("invtsc", true), ("3dnow", false)))!;
         Assert.Equal(new QemuCpuFeature(true, true), combined.Features["aes"]);
         Assert.Equal(new QemuCpuFeature(true, false), combined.Features["invtsc"]);
         Assert.Equal(new QemuCpuFeature(false, false), combined.Features["3dnow"]);

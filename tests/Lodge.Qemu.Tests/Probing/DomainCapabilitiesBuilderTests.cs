@@ -22,14 +22,16 @@ public sealed class DomainCapabilitiesBuilderTests
         var domain = Build("q35");
         Assert.Equal(["sdl", "vnc", "spice", "egl-headless", "dbus"], Values(domain, "graphics", "type"));
         Assert.Equal(
-            ["vga", "cirrus", "vmvga", "qxl", "virtio", "none", "bochs", "ramfb"], Values(domain, "video", "modelType"));
+            ["vga", "cirrus", "vmvga", "qxl", "virtio", "none", "bochs", "ramfb"],
+            Values(domain, "video", "modelType"));
     }
 
     [Fact]
     public void An_emulated_tpm_needs_swtpm()
     {
         Assert.Equal(["passthrough"], Values(Build("q35"), "tpm", "backendModel"));
-        Assert.Equal(["passthrough", "emulator", "external"], Values(Build("q35", hasSwtpm: true), "tpm", "backendModel"));
+        Assert.Equal(
+            ["passthrough", "emulator", "external"], Values(Build("q35", hasSwtpm: true), "tpm", "backendModel"));
     }
 
     [Fact]

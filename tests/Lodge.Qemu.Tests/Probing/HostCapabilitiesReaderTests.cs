@@ -12,7 +12,9 @@ public sealed class HostCapabilitiesReaderTests : IDisposable
     public HostCapabilitiesReaderTests()
     {
         Write("/etc/machine-id", "0123456789abcdef0123456789abcdef\n");
-        Write("/proc/cpuinfo", "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 17\nstepping\t: 1\nmicrocode\t: 0x10\naddress sizes\t: 48 bits physical, 48 bits virtual\n");
+        Write("/proc/cpuinfo",
+            "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 17\nstepping\t: 1\nmicrocode\t: "
+                + "0x10\naddress sizes\t: 48 bits physical, 48 bits virtual\n");
         Write("/sys/devices/system/cpu/online", "0-7\n");
         Write("/sys/devices/system/cpu/present", "0-7\n");
         Write("/sys/devices/system/cpu/possible", "0-7\n");
@@ -35,7 +37,8 @@ public sealed class HostCapabilitiesReaderTests : IDisposable
             Write($"{folder}/cpulist", $"{cell * 4}-{(cell * 4) + 3}\n");
             Write($"{folder}/distance", cell == 0 ? "10 21\n" : "21 10\n");
             Write($"{folder}/meminfo", $"Node {cell} MemTotal:  1000 kB\nNode {cell} MemFree:  500 kB\n");
-            for (var cpu = cell * 4; cpu < (cell * 4) + 4; cpu++) Directory.CreateDirectory(_folder.Path($"{folder}/cpu{cpu}"[1..]));
+            for (var cpu = cell * 4; cpu < (cell * 4) + 4; cpu++) Directory.CreateDirectory(
+                _folder.Path($"{folder}/cpu{cpu}"[1..]));
         }
     }
 

@@ -29,7 +29,8 @@ public sealed class HypervisorTests : IDisposable
         var xml = await _hypervisor.GetCapabilitiesXmlAsync();
         Show("caps.xml", xml);
         Assert.StartsWith("<capabilities>\n\n  <host>\n    <uuid>", xml, StringComparison.Ordinal);
-        Assert.Contains("<arch name='x86_64'>\n      <wordsize>64</wordsize>\n      <emulator>", xml, StringComparison.Ordinal);
+        Assert.Contains(
+            "<arch name='x86_64'>\n      <wordsize>64</wordsize>\n      <emulator>", xml, StringComparison.Ordinal);
         Assert.Contains("<domain type='qemu'/>", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("<domain type='kvm'/>", xml, StringComparison.Ordinal);
         Assert.Contains("<baselabel type='qemu'>+64055:+64055</baselabel>", xml, StringComparison.Ordinal);
@@ -41,7 +42,8 @@ public sealed class HypervisorTests : IDisposable
     [InlineData(null, "q35", "domcaps-q35.xml")]
     [InlineData("i686", null, "domcaps-i686.xml")]
     [InlineData(null, "microvm", "domcaps-microvm.xml")]
-    public async Task Domain_capabilities_are_of_the_machine_asked_for(string? architecture, string? machine, string file)
+    public async Task Domain_capabilities_are_of_the_machine_asked_for(
+        string? architecture, string? machine, string file)
     {
         var xml = await _hypervisor.GetDomainCapabilitiesXmlAsync(null, architecture, machine, null);
         Show(file, xml);
@@ -52,9 +54,12 @@ public sealed class HypervisorTests : IDisposable
 
     [Theory]
     [InlineData(null, null, null, "vax", "invalid argument: unknown virttype: vax")]
-    [InlineData(null, "alpha", null, null, "unsupported configuration: unable to find any emulator to serve 'alpha' architecture")]
-    [InlineData(null, null, null, "kvm", "invalid argument: the accel 'kvm' is not supported by '/usr/bin/qemu-system-x86_64' on this host")]
-    [InlineData(null, null, "abacus", null, "invalid argument: the machine 'abacus' is not supported by emulator '/usr/bin/qemu-system-x86_64'")]
+    [InlineData(null, "alpha", null, null,
+        "unsupported configuration: unable to find any emulator to serve 'alpha' architecture")]
+    [InlineData(null, null, null, "kvm",
+        "invalid argument: the accel 'kvm' is not supported by '/usr/bin/qemu-system-x86_64' on this host")]
+    [InlineData(null, null, "abacus", null,
+        "invalid argument: the machine 'abacus' is not supported by emulator '/usr/bin/qemu-system-x86_64'")]
     [InlineData("/no/such/qemu", null, null, null, "Cannot check QEMU binary /no/such/qemu: No such file or directory")]
     public async Task What_does_not_go_together_is_refused(
         string? emulator, string? architecture, string? machine, string? type, string message)
@@ -66,6 +71,7 @@ public sealed class HypervisorTests : IDisposable
 
     private static void Show(string name, string text)
     {
-        if (Environment.GetEnvironmentVariable("LODGE_SHOW") is { } folder) File.WriteAllText(Path.Combine(folder, name), text);
+        if (Environment.GetEnvironmentVariable("LODGE_SHOW") is { } folder) File.WriteAllText(
+            Path.Combine(folder, name), text);
     }
 }

@@ -54,7 +54,8 @@ public sealed class RecordedQemuTests
         Assert.Equal(
             new QemuMachine
             {
-                Name = "pc-q35-7.2", Alias = "q35", MaxCpus = 288, HotpluggableCpus = true, DefaultCpu = "qemu64", DefaultRamId = "pc.ram",
+                Name = "pc-q35-7.2", Alias = "q35", MaxCpus = 288, HotpluggableCpus = true, DefaultCpu = "qemu64",
+                DefaultRamId = "pc.ram",
             },
             q35);
         Assert.Same(q35, qemu.Machine("pc-q35-7.2"));
@@ -81,7 +82,8 @@ public sealed class RecordedQemuTests
     [InlineData("""{"format": 2}""")]
     [InlineData("""{"format": 1, "binary": 7}""")]
     public void A_damaged_file_is_refused(string text) =>
-        Assert.Throws<InvalidDataException>(() => QemuCapabilities.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))));
+        Assert.Throws<InvalidDataException>(
+            () => QemuCapabilities.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))));
 
     [Fact]
     public void Every_capability_has_a_name_of_its_own()

@@ -82,7 +82,8 @@ public sealed class CpuNamesTests : IDisposable
         var bits = HostCpuBits.Read();
         Assert.SkipWhen(bits is null, "not an x86 processor");
         var signature = CpuSignature.FromEax(bits[CpuBitsSource.Basic].Eax);
-        Assert.Contains($"cpu family\t: {signature.Family}\n", File.ReadAllText("/proc/cpuinfo"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"cpu family\t: {signature.Family}\n", File.ReadAllText("/proc/cpuinfo"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class CpuNamesTests : IDisposable
         var refused = Assert.Throws<VirException>(
             () => GuestCpu.Settle(guest, QemuCapabilities.Read(RecordedQemu.Open72()), _names));
         Assert.Equal(
-            "unsupported configuration: CPU mode 'host-passthrough' for x86_64 qemu domain on x86_64 host is not supported by hypervisor",
+            "unsupported configuration: CPU mode 'host-passthrough' for x86_64 qemu domain on x86_64 host is not "
+                + "supported by hypervisor",
             refused.Message);
     }
 
@@ -117,7 +119,8 @@ public sealed class CpuNamesTests : IDisposable
     }
 
     private static DomainDefinition Guest(string cpu) => DomainXml.Parse(
-        $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='pc'>hvm</type></os>{cpu}</domain>",
+        $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>1</vcpu><os><type arch='x86_64' "
+            + $"machine='pc'>hvm</type></os>{cpu}</domain>",
         DomainXmlParseOptions.Configuration);
 
     private CpuBits Bits(string vendor, CpuSignature signature, params string[] features)

@@ -34,7 +34,8 @@ public sealed class AnswerTests
 
     [Theory]
     [InlineData("{}", "none", null)]
-    [InlineData("""{"status": "failed", "error-desc": "No space left on device"}""", "failed", "No space left on device")]
+    [InlineData(
+        """{"status": "failed", "error-desc": "No space left on device"}""", "failed", "No space left on device")]
     public void A_migration_that_never_was_or_failed_says_so(string answer, string status, string? error)
     {
         var state = Read(answer, MigrationState.Read);

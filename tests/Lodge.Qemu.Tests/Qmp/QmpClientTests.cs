@@ -63,9 +63,12 @@ public sealed class QmpClientTests
 
     [Theory]
     [InlineData("""{"id": 1}""", "internal error: unable to execute QEMU command 'query-status'")]
-    [InlineData("""{"id": 1, "error": 7}""", "internal error: unable to execute QEMU command 'query-status': unknown QEMU command error")]
-    [InlineData("""{"id": 1, "return": []}""", "internal error: unexpected type returned by QEMU command 'query-status'")]
-    [InlineData("""{"id": 1, "return": {"status": 7}}""", "internal error: unexpected type returned by QEMU command 'query-status'")]
+    [InlineData("""{"id": 1, "error": 7}""",
+        "internal error: unable to execute QEMU command 'query-status': unknown QEMU command error")]
+    [InlineData(
+        """{"id": 1, "return": []}""", "internal error: unexpected type returned by QEMU command 'query-status'")]
+    [InlineData("""{"id": 1, "return": {"status": 7}}""",
+        "internal error: unexpected type returned by QEMU command 'query-status'")]
     public async Task An_answer_of_unexpected_shape_fails_its_command_alone(string answer, string message)
     {
         using var monitor = await FakeMonitor.ConnectReadyAsync();

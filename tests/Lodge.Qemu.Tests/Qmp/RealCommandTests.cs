@@ -26,7 +26,8 @@ public sealed class RealCommandTests : IAsyncLifetime
             "-device", "VGA,id=video0", "-vnc", "unix:" + _folder.Path("vnc.sock") + ",password=on",
             "-chardev", "pty,id=charserial0", "-device", "isa-serial,chardev=charserial0,id=serial0",
             "-netdev", "user,id=hostnet0", "-device", "virtio-net-pci,netdev=hostnet0,id=net0",
-            "-blockdev", $"driver=file,filename={disk},node-name=store", "-blockdev", "driver=raw,file=store,node-name=format",
+            "-blockdev", $"driver=file,filename={disk},node-name=store", "-blockdev",
+            "driver=raw,file=store,node-name=format",
             "-device", "virtio-blk-pci,drive=format,id=virtio-disk0,werror=stop,rerror=stop"));
     }
 
@@ -96,7 +97,8 @@ public sealed class RealCommandTests : IAsyncLifetime
         Assert.Contains(await Monitor.QueryBlockNodeStatsAsync(), node => node.NodeName == "store");
         await Monitor.BlockResizeAsync("format", 2 << 20);
         await Monitor.SetBlockThrottleAsync(
-            "/machine/peripheral/virtio-disk0/virtio-backend", new BlockThrottle { ReadBytes = 1000, ReadBytesMax = 2000, ReadBytesMaxLength = 3 });
+            "/machine/peripheral/virtio-disk0/virtio-backend",
+            new BlockThrottle { ReadBytes = 1000, ReadBytesMax = 2000, ReadBytesMaxLength = 3 });
         await Monitor.SetWriteThresholdAsync("format", 1 << 20);
         var format = (await Monitor.QueryNamedBlockNodesAsync()).Single(node => node.NodeName == "format");
         Assert.Equal(2UL << 20, format.VirtualSize);
@@ -118,7 +120,8 @@ public sealed class RealCommandTests : IAsyncLifetime
         await Monitor.SendKeyAsync([29, 56, 83], 10);
         await Monitor.ScreendumpAsync(_folder.Path("screen.ppm"), "video0");
         Assert.Equal("P6", (await File.ReadAllTextAsync(_folder.Path("screen.ppm")))[..2]);
-        Assert.StartsWith("VM status: paused", await Monitor.HumanMonitorCommandAsync("info status"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "VM status: paused", await Monitor.HumanMonitorCommandAsync("info status"), StringComparison.Ordinal);
         await Monitor.SetLinkAsync("net0", false);
         Assert.Contains("virtio-disk0", await Monitor.ListDeviceAliasesAsync());
     }

@@ -47,7 +47,8 @@ public sealed class TpmEmulatorTests : IDisposable
         await TpmEmulator.StartAsync(plan);
         await TpmEmulator.StopAsync(plan.SocketPath);
 
-        Assert.DoesNotContain("correct horse", string.Join(' ', TpmEmulator.SocketArguments(plan)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "correct horse", string.Join(' ', TpmEmulator.SocketArguments(plan)), StringComparison.Ordinal);
     }
 
     [Fact]

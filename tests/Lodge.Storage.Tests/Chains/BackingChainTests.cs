@@ -61,7 +61,8 @@ public sealed class BackingChainTests : IDisposable
 
         Assert.Equal(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, refusal.Code);
         Assert.Equal(
-            $"Cannot access backing file '{_folder["gone"]}' of storage file '{_folder["top"]}': No such file or directory",
+            $"Cannot access backing file '{_folder["gone"]}' of storage file '{_folder["top"]}': "
+                + "No such file or directory",
             refusal.Message);
     }
 
@@ -107,7 +108,9 @@ public sealed class BackingChainTests : IDisposable
         var refusal = Assert.Throws<VirException>(() => BackingChain.Read(Image("top", StorageFormat.Qcow2)));
 
         Assert.Equal(VirErrorNumber.VIR_ERR_OPERATION_INVALID, refusal.Code);
-        Assert.Contains($"format of backing image 'base' of image '{_folder["top"]}' was not specified", refusal.Message,
+        Assert.Contains(
+            $"format of backing image 'base' of image '{_folder["top"]}' was not specified",
+            refusal.Message,
             StringComparison.Ordinal);
     }
 
@@ -138,7 +141,8 @@ public sealed class BackingChainTests : IDisposable
 
     private static IEnumerable<StorageSource> Below(StorageSource top)
     {
-        for (var image = top.Backing; image is { Type: not StorageType.None }; image = image.Backing) yield return image;
+        for (var image = top.Backing; image is { Type: not StorageType.None }; image = image.Backing)
+            yield return image;
     }
 
     private StorageSource Image(string name, StorageFormat format) => new() { Path = _folder[name], Format = format };

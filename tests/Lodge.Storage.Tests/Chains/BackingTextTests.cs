@@ -37,10 +37,13 @@ public sealed class BackingTextTests
     [InlineData("gluster+rdma://host/volume/image", "gluster rdma host:24007 volume/image")]
     [InlineData("iscsi://host:3261/iqn.2020-01.org:t/1", "iscsi tcp host:3261 iqn.2020-01.org:t/1")]
     [InlineData("rbd:pool/image:id=u:mon_host=a\\:1\\;b", "rbd tcp a:1,b:0 pool/image")]
-    [InlineData("json:{\"driver\":\"nbd\",\"server\":{\"type\":\"unix\",\"path\":\"/s\"},\"export\":\"e\"}", "nbd unix /s e")]
-    [InlineData("json:{\"driver\":\"nbd\",\"server.type\":\"inet\",\"server.host\":\"h\",\"server.port\":\"7\"}", "nbd tcp h:7 ")]
     [InlineData(
-        "json:{\"driver\":\"gluster\",\"volume\":\"v\",\"path\":\"p\",\"server.0.type\":\"tcp\",\"server.0.host\":\"h\"}",
+        "json:{\"driver\":\"nbd\",\"server\":{\"type\":\"unix\",\"path\":\"/s\"},\"export\":\"e\"}", "nbd unix /s e")]
+    [InlineData("json:{\"driver\":\"nbd\",\"server.type\":\"inet\",\"server.host\":\"h\",\"server.port\":\"7\"}",
+        "nbd tcp h:7 ")]
+    [InlineData(
+        "json:{\"driver\":\"gluster\",\"volume\":\"v\",\"path\":\"p\",\"server.0.type\":\"tcp\","
+            + "\"server.0.host\":\"h\"}",
         "gluster tcp h:24007 v/p")]
     [InlineData(
         "json:{\"driver\":\"iscsi\",\"transport\":\"tcp\",\"portal\":\"h:1\",\"target\":\"t\",\"lun\":3}",
@@ -56,7 +59,8 @@ public sealed class BackingTextTests
 
     [Theory]
     [InlineData("https://user:secret@host/image")]
-    [InlineData("json:{\"driver\":\"iscsi\",\"transport\":\"tcp\",\"portal\":\"h\",\"target\":\"t\",\"password\":\"x\"}")]
+    [InlineData(
+        "json:{\"driver\":\"iscsi\",\"transport\":\"tcp\",\"portal\":\"h\",\"target\":\"t\",\"password\":\"x\"}")]
     public void A_place_with_a_password_is_left_to_QEMU(string text) =>
         Assert.False(BackingText.Parse(text, Top).IsWhole);
 

@@ -93,7 +93,8 @@ public sealed class ImageHeaderTests : IDisposable
     public void Encryption_is_seen(string format, StorageFormat expected, string options)
     {
         QemuImg.Run(
-            "create", "-q", "-f", format, "--object", "secret,id=s,data=open sesame", "-o", options, _folder["image"], "1M");
+            "create", "-q", "-f", format, "--object", "secret,id=s,data=open sesame", "-o", options,
+            _folder["image"], "1M");
 
         var header = ImageHeader.Read(ImageFile.ReadHead(_folder["image"]));
 
@@ -180,7 +181,8 @@ public sealed class ImageHeaderTests : IDisposable
             };
             known[..Math.Min(known.Length, bytes.Length)].CopyTo(bytes);
             var header = ImageHeader.Read(bytes, format < 0 ? null : (StorageFormat)format);
-            return header.Capacity <= long.MaxValue && Encoding.UTF8.GetByteCount(header.Backing?.Text ?? "") <= 3 * bytes.Length;
+            return header.Capacity <= long.MaxValue
+                && Encoding.UTF8.GetByteCount(header.Backing?.Text ?? "") <= 3 * bytes.Length;
         });
 
     private static byte[] Qcow2(ulong backingOffset, uint backingLength)

@@ -38,7 +38,8 @@ internal static partial class ConsoleFile
 
     /// <summary>Reads what is there, waiting for the first byte.</summary>
     /// <returns>How many bytes; 0 when the other end is gone.</returns>
-    public static async ValueTask<int> ReadAsync(SafeFileHandle file, Memory<byte> buffer, CancellationToken cancellation)
+    public static async ValueTask<int> ReadAsync(
+        SafeFileHandle file, Memory<byte> buffer, CancellationToken cancellation)
     {
         while (true)
         {

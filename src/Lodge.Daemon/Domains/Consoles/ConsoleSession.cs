@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodge.Daemon.Domains.Consoles;
 
 /// <summary>
-/// Carries a console between a guest and one client: every byte, in order, in both directions. Whichever side is slow makes
+/// Carries a console between a guest and one client: every byte, in order, in both directions. Whichever side is slow
+/// makes
 /// the other wait, and it ends with the guest, the client, or whoever takes the console by force.
 /// </summary>
 internal sealed class ConsoleSession

@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodge.Daemon.Domains.Consoles;
 
 /// <summary>
-/// Waits for terminals to have data or room, all of them on one thread: .NET waits so for sockets, but for no other file.
+/// Waits for terminals to have data or room, all of them on one thread: .NET waits so for sockets, but for no other
+/// file.
 /// </summary>
 /// <remarks>Source: epoll(7).</remarks>
 internal static partial class FileReadiness

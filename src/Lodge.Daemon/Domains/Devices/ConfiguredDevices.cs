@@ -8,7 +8,8 @@ namespace Lodge.Daemon.Domains.Devices;
 internal static class ConfiguredDevices
 {
     /// <summary>Adds a device; its place is given when the definition is completed.</summary>
-    /// <exception cref="VirException">Another has its target or place, or there can be only one of its kind.</exception>
+    /// <exception cref="VirException">Another has its target or place, or there can be only one of its
+    /// kind.</exception>
     public static void Add(DomainDefinition definition, Device device)
     {
         switch (device)
@@ -48,16 +49,21 @@ internal static class ConfiguredDevices
     /// <exception cref="VirException">VIR_ERR_DEVICE_MISSING where there is none.</exception>
     public static Device Find(DomainDefinition definition, Device meant) => meant switch
     {
-        Disk disk => definition.Disks.Find(one => one.Target == disk.Target) ?? throw Missing($"no target device {disk.Target}"),
-        Interface card => definition.Interfaces.Find(one => card.MacGenerated ? one.Model == card.Model : one.Mac == card.Mac)
+        Disk disk =>
+            definition.Disks.Find(one => one.Target == disk.Target) ?? throw Missing($"no target device {disk.Target}"),
+        Interface card =>
+            definition.Interfaces.Find(one => card.MacGenerated ? one.Model == card.Model : one.Mac == card.Mac)
             ?? throw Missing($"no device matching MAC address {card.Mac} found"),
-        Controller controller => definition.Controllers.Find(one => one.Type == controller.Type && one.Index == controller.Index)
+        Controller controller =>
+            definition.Controllers.Find(one => one.Type == controller.Type && one.Index == controller.Index)
             ?? throw Missing($"controller {controller.Type.ToXml()}:{controller.Index} not found"),
         Watchdog => (Device?)definition.Watchdog ?? throw Missing("domain has no watchdog"),
         Vsock => (Device?)definition.Vsock ?? throw Missing("matching vsock device not found"),
-        ChannelDevice channel => definition.Channels.Find(one => one.Name == channel.Name && one.TargetType == channel.TargetType)
+        ChannelDevice channel =>
+            definition.Channels.Find(one => one.Name == channel.Name && one.TargetType == channel.TargetType)
             ?? throw Missing("device not present in domain configuration"),
-        _ => ListOf(definition, meant).Cast<Device>().FirstOrDefault(one => meant.Address is null || meant.Address == one.Address)
+        _ => ListOf(definition, meant).Cast<Device>()
+            .FirstOrDefault(one => meant.Address is null || meant.Address == one.Address)
             ?? throw Missing("device not present in domain configuration"),
     };
 
@@ -113,5 +119,6 @@ internal static class ConfiguredDevices
             $"persistent attach of device '{device.GetType().Name.ToLowerInvariant()}' is not supported"),
     };
 
-    private static VirException Missing(string detail) => DomainErrors.Of(VirErrorNumber.VIR_ERR_DEVICE_MISSING, detail);
+    private static VirException Missing(string detail) =>
+        DomainErrors.Of(VirErrorNumber.VIR_ERR_DEVICE_MISSING, detail);
 }

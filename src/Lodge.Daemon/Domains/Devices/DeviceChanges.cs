@@ -37,7 +37,8 @@ internal sealed class DeviceChanges
 
     /// <summary>Plugs a device out that the XML describes.</summary>
     public ValueTask DetachAsync(ChangeRequest request, string xml) => DetachAsync(
-        request, definition => DeviceXml.Read(xml, definition), definition => ConfiguredDevices.Find(definition, DeviceXml.Read(xml, definition)));
+        request, definition => DeviceXml.Read(xml, definition), definition =>
+            ConfiguredDevices.Find(definition, DeviceXml.Read(xml, definition)));
 
     /// <summary>Plugs a device out by its alias.</summary>
     public ValueTask DetachAliasAsync(ChangeRequest request, string alias) => DetachAsync(

@@ -7,7 +7,9 @@ namespace Lodge.Daemon.Domains.Jobs;
 /// Lets one change at a time at a domain, in the order they came. Whoever waits longer than the limit is refused and
 /// told who holds the domain. Reads never come here.
 /// </summary>
-/// <remarks>Source: the job rules above <c>virDomainObjBeginJobInternal</c> in libvirt's <c>virdomainjob.c</c>.</remarks>
+/// <remarks>
+/// Source: the job rules above <c>virDomainObjBeginJobInternal</c> in libvirt's <c>virdomainjob.c</c>.
+/// </remarks>
 internal sealed class DomainJobQueue
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);
@@ -20,7 +22,9 @@ internal sealed class DomainJobQueue
     private DomainLongJob? _long;
     private DomainLongJob? _last;
 
-    /// <summary>A queue whose waiters are refused after <paramref name="limit"/> (libvirt's 30 s where not given).</summary>
+    /// <summary>
+    /// A queue whose waiters are refused after <paramref name="limit"/> (libvirt's 30 s where not given).
+    /// </summary>
     public DomainJobQueue(TimeSpan? limit = null) => _limit = limit ?? DefaultLimit;
 
     /// <summary>The long job that runs now, if any.</summary>

@@ -3,7 +3,9 @@ using Lodge.Protocol.Constants;
 
 namespace Lodge.Daemon.Domains.Jobs;
 
-/// <summary>A job that takes long, reports its progress and can be aborted (save, dump): libvirt's asynchronous job.</summary>
+/// <summary>
+/// A job that takes long, reports its progress and can be aborted (save, dump): libvirt's asynchronous job.
+/// </summary>
 internal sealed class DomainLongJob : IDisposable
 {
     private readonly DomainJobQueue _queue;

@@ -15,7 +15,8 @@ internal static class GuestAgent
 
     /// <summary>The agent.</summary>
     /// <exception cref="VirException">
-    /// VIR_ERR_ARGUMENT_UNSUPPORTED where the guest has no channel for one, VIR_ERR_AGENT_UNRESPONSIVE where none listens,
+    /// VIR_ERR_ARGUMENT_UNSUPPORTED where the guest has no channel for one, VIR_ERR_AGENT_UNRESPONSIVE where none
+    /// listens,
     /// VIR_ERR_OPERATION_INVALID where the guest stands still.
     /// </exception>
     public static AgentClient Require(DomainObject domain)

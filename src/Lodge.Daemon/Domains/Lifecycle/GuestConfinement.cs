@@ -10,7 +10,9 @@ using Lodge.Security.Files;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
-/// <summary>Keeps guests apart from the host and from each other: whom they run as, and which files they reach.</summary>
+/// <summary>
+/// Keeps guests apart from the host and from each other: whom they run as, and which files they reach.
+/// </summary>
 internal sealed class GuestConfinement : IGuestFileAccess
 {
     private readonly SecurityStack _stack;
@@ -22,7 +24,9 @@ internal sealed class GuestConfinement : IGuestFileAccess
         _dac = dac;
     }
 
-    /// <summary>Guests run as the daemon's own user: a user's own daemon, or a host without an account for them.</summary>
+    /// <summary>
+    /// Guests run as the daemon's own user: a user's own daemon, or a host without an account for them.
+    /// </summary>
     public static GuestConfinement None { get; } = new(SecurityStack.None, null);
 
     /// <summary>The drivers that confine, the host's first one first.</summary>

@@ -9,11 +9,14 @@ namespace Lodge.Daemon.Domains.Lifecycle;
 
 internal sealed partial class GuestPower
 {
-    /// <summary>Asks the guest to shut down: its agent where one answers, else by the power button; or as the flags say.</summary>
+    /// <summary>
+    /// Asks the guest to shut down: its agent where one answers, else by the power button; or as the flags say.
+    /// </summary>
     public ValueTask ShutdownAsync(
         DomainObject domain, VirDomainShutdownFlagValues flags, CancellationToken cancellation)
     {
-        var isReboot = domain.Current.Live?.Definition.OnPoweroff is LifecycleAction.Restart or LifecycleAction.RenameRestart;
+        var isReboot = domain.Current.Live?.Definition.OnPoweroff is LifecycleAction.Restart
+            or LifecycleAction.RenameRestart;
         return AskAsync(domain, new Way(
             "virDomainShutdown",
             isReboot,
@@ -22,10 +25,13 @@ internal sealed partial class GuestPower
             MustRun: true), cancellation);
     }
 
-    /// <summary>Asks the guest to start anew: its agent where one answers, else by the power button; or as the flags say.</summary>
+    /// <summary>
+    /// Asks the guest to start anew: its agent where one answers, else by the power button; or as the flags say.
+    /// </summary>
     public ValueTask RebootAsync(DomainObject domain, VirDomainRebootFlagValues flags, CancellationToken cancellation)
     {
-        var isReboot = domain.Current.Live?.Definition.OnReboot is not (LifecycleAction.Destroy or LifecycleAction.Preserve);
+        var isReboot =
+            domain.Current.Live?.Definition.OnReboot is not (LifecycleAction.Destroy or LifecycleAction.Preserve);
         return AskAsync(domain, new Way(
             "virDomainReboot",
             isReboot,

@@ -18,7 +18,8 @@ internal sealed partial class GuestPower
     /// <summary>Stops the guest's vCPUs.</summary>
     public static async ValueTask SuspendAsync(DomainObject domain, CancellationToken cancellation)
     {
-        using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Suspend, "virDomainSuspend", cancellation);
+        using var job = await DomainDriver.BeginJobAsync(
+            domain, DomainJobKind.Suspend, "virDomainSuspend", cancellation);
         var (now, live) = Running(domain);
         if (now.State == VirDomainState.VIR_DOMAIN_PMSUSPENDED)
             throw DomainErrors.Invalid("domain is pmsuspended");

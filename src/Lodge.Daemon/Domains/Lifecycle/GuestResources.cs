@@ -15,7 +15,9 @@ using Lodge.Qemu.Processors;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
-/// <summary>What guests have of the host beside their processes: folders, sockets, ports, taps, firmware variables, TPMs.</summary>
+/// <summary>
+/// What guests have of the host beside their processes: folders, sockets, ports, taps, firmware variables, TPMs.
+/// </summary>
 internal sealed class GuestResources
 {
     private readonly DomainDriver _driver;
@@ -95,7 +97,9 @@ internal sealed class GuestResources
     /// <summary>Marks what a guest holds that runs already.</summary>
     public void Adopt(LiveDomain live) => GuestPreparation.Adopt(live.Definition, _services);
 
-    /// <summary>Gives back what a run held; what is not there is no error, for it is also called after a crash.</summary>
+    /// <summary>
+    /// Gives back what a run held; what is not there is no error, for it is also called after a crash.
+    /// </summary>
     public async ValueTask ReleaseAsync(LiveDomain live)
     {
         try
@@ -109,10 +113,13 @@ internal sealed class GuestResources
         }
     }
 
-    /// <summary>Removes folders of runs that nobody knows of: their daemon ended between making them and saying so.</summary>
+    /// <summary>
+    /// Removes folders of runs that nobody knows of: their daemon ended between making them and saying so.
+    /// </summary>
     public void RemoveLeftovers()
     {
-        foreach (var root in new[] { _driver.Paths.DomainState, Path.Combine(_driver.Paths.DomainState, "channel", "target") })
+        foreach (var root in new[] { _driver.Paths.DomainState, Path.Combine(
+            _driver.Paths.DomainState, "channel", "target") })
         {
             if (!Directory.Exists(root))
                 continue;

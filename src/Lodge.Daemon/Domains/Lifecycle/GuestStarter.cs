@@ -28,7 +28,8 @@ internal sealed class GuestStarter
     /// <param name="domain">The domain, inactive.</param>
     /// <param name="definition">A definition of its own, complete; it becomes the live one.</param>
     /// <param name="request">How.</param>
-    /// <exception cref="VirException">It did not start; nothing is left of it, and the text has QEMU's last words.</exception>
+    /// <exception cref="VirException">It did not start; nothing is left of it, and the text has QEMU's last
+    /// words.</exception>
     public async Task StartAsync(DomainObject domain, DomainDefinition definition, StartRequest request)
     {
         var capabilities = await _driver.CapabilitiesOfAsync(definition);

@@ -13,9 +13,12 @@ internal sealed class GuestStopper
     /// <summary>Ends guests of this driver.</summary>
     public GuestStopper(DomainDriver driver) => _driver = driver;
 
-    /// <summary>Ends a run and waits until nothing is left of it; a run that somebody ends already is waited for.</summary>
+    /// <summary>
+    /// Ends a run and waits until nothing is left of it; a run that somebody ends already is waited for.
+    /// </summary>
     /// <returns>Whether this call ended it.</returns>
-    /// <exception cref="VirException">QEMU is still there and may not be killed (<paramref name="graceful"/>).</exception>
+    /// <exception cref="VirException">QEMU is still there and may not be killed
+    /// (<paramref name="graceful"/>).</exception>
     public async Task<bool> StopAsync(
         DomainObject domain,
         LiveDomain live,

@@ -185,7 +185,8 @@ internal sealed partial class GuestWatch
                 return disk;
             }
 
-            if (disk.Source.Index is var index and not 0 && name.StartsWith($"libvirt-{index}-", StringComparison.Ordinal))
+            if (disk.Source.Index is var index and not 0
+                && name.StartsWith($"libvirt-{index}-", StringComparison.Ordinal))
                 return disk;
         }
 

@@ -8,7 +8,9 @@ using Qmp = Lodge.Qemu.Qmp.Events;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
-/// <summary>Follows one run of a guest: what its QEMU tells becomes states and events, and its end is noticed at once.</summary>
+/// <summary>
+/// Follows one run of a guest: what its QEMU tells becomes states and events, and its end is noticed at once.
+/// </summary>
 internal sealed partial class GuestWatch
 {
     private readonly DomainDriver _driver;
@@ -110,7 +112,8 @@ internal sealed partial class GuestWatch
 
     /// <summary>Moves the guest into another state, and tells it, if it is in one that the move starts from.</summary>
     /// <returns>Whether it was.</returns>
-    private bool Move(Func<DomainSnapshot, bool> from, VirDomainState state, int reason, VirDomainEventType type, int detail)
+    private bool Move(
+        Func<DomainSnapshot, bool> from, VirDomainState state, int reason, VirDomainEventType type, int detail)
     {
         var (before, after) = _domain.Publish(s =>
             s.Live == _live && from(s) ? s with { State = state, Reason = reason } : s);

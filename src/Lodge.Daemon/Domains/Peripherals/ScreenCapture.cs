@@ -18,9 +18,11 @@ internal static class ScreenCapture
     /// <summary>Has QEMU write a picture into a file that nobody else can reach.</summary>
     /// <returns>The file, open, from its beginning; it has no name any more.</returns>
     /// <exception cref="VirException">There is no such screen, or QEMU could not.</exception>
-    public static async ValueTask<FileStream> CaptureAsync(DomainObject domain, uint screen, CancellationToken cancellation)
+    public static async ValueTask<FileStream> CaptureAsync(
+        DomainObject domain, uint screen, CancellationToken cancellation)
     {
-        using var job = await DomainDriver.BeginJobAsync(domain, DomainJobKind.Query, "virDomainScreenshot", cancellation);
+        using var job = await DomainDriver.BeginJobAsync(
+            domain, DomainJobKind.Query, "virDomainScreenshot", cancellation);
         var live = domain.Current.Live ?? throw DomainErrors.NotRunning();
         var videos = live.Definition.Videos;
         if (videos.Count == 0 || screen >= videos.Max(video => Math.Max(video.Heads, 1u)))
@@ -33,7 +35,8 @@ internal static class ScreenCapture
             live.Directories.Library, string.Create(CultureInfo.InvariantCulture, $"screen-{Guid.NewGuid():N}.ppm"));
         try
         {
-            await live.Monitor.ScreendumpAsync(path, videos[0].Alias, screen, cancellationToken: CancellationToken.None);
+            await live.Monitor.ScreendumpAsync(
+                path, videos[0].Alias, screen, cancellationToken: CancellationToken.None);
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         finally

@@ -5,7 +5,8 @@ namespace Lodge.Daemon.Domains.Saving;
 /// <summary>Waits for the end of one dump of a guest's memory, which its event reader reports.</summary>
 internal sealed class DumpWatch
 {
-    private readonly TaskCompletionSource<VirException?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<VirException?> _ended = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes with what went wrong; with null where nothing did.</summary>
     public Task<VirException?> Ended => _ended.Task;

@@ -40,7 +40,8 @@ internal sealed class GuestSaver
     }
 
     /// <summary>Saves a guest into a file.</summary>
-    /// <exception cref="VirException">It cannot be saved, or it could not be written; the guest goes on as before.</exception>
+    /// <exception cref="VirException">It cannot be saved, or it could not be written; the guest goes on as
+    /// before.</exception>
     public async ValueTask SaveAsync(SaveRequest request, string path)
     {
         var domain = request.Domain;

@@ -9,7 +9,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.Domains.Saving;
 
-/// <summary>A guest's whole state as one stream: out of its QEMU into a file, and from a file into a QEMU that waits.</summary>
+/// <summary>
+/// A guest's whole state as one stream: out of its QEMU into a file, and from a file into a QEMU that waits.
+/// </summary>
 /// <remarks>Source: QEMU's <c>migrate</c> and <c>migrate-incoming</c> with <c>fd:NAME</c>.</remarks>
 internal static class GuestStream
 {
@@ -86,7 +88,8 @@ internal static class GuestStream
         await EndedAsync(live, watch, "failed to load the guest's state");
     }
 
-    private static async Task MigrateAsync(LiveDomain live, SafeHandle target, DomainLongJob job, Action? onPassed = null)
+    private static async Task MigrateAsync(
+        LiveDomain live, SafeHandle target, DomainLongJob job, Action? onPassed = null)
     {
         var watch = live.Migration = new MigrationWatch();
         await PassAsync(live, target);

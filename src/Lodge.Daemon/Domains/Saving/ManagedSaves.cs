@@ -2,7 +2,9 @@ using Lodge.Qemu.SavedState;
 
 namespace Lodge.Daemon.Domains.Saving;
 
-/// <summary>The files of guests that were saved to go on at their next start: one for each domain, by its name.</summary>
+/// <summary>
+/// The files of guests that were saved to go on at their next start: one for each domain, by its name.
+/// </summary>
 /// <param name="folder">Where they are.</param>
 internal sealed class ManagedSaves(string folder)
 {

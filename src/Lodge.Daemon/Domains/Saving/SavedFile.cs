@@ -8,7 +8,9 @@ internal static class SavedFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a file, or empties the one that is there, has it written, and removes it where that fails.</summary>
+    /// <summary>
+    /// Makes a file, or empties the one that is there, has it written, and removes it where that fails.
+    /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="write">Writes it.</param>
     /// <exception cref="VirException">It could not be made, or not be written; nothing new is left then.</exception>

@@ -25,7 +25,8 @@ internal static class BlockStatistics
                 var prefix = $"block.{number++}.";
                 AddHeader(list, prefix, DiskFacts.Of(disk, image));
                 if (image == disk.Source)
-                    AddTraffic(list, prefix, answers.Blocks.FirstOrDefault(b => disk.Alias is { } alias && b.Alias == alias));
+                    AddTraffic(
+                        list, prefix, answers.Blocks.FirstOrDefault(b => disk.Alias is { } alias && b.Alias == alias));
                 AddSizes(list, prefix, now, image, answers);
                 if (!backing || image.Backing is null)
                     break;
@@ -86,7 +87,8 @@ internal static class BlockStatistics
             return;
         var highest = answers.NodeStats.FirstOrDefault(n => n.NodeName == BlockNodes.Storage(image))?.HighestOffset;
         AddSizes(list, prefix, new ImageSize(node.VirtualSize, highest ?? 0, ImageSize.PhysicalOf(image)));
-        if (answers.Nodes.FirstOrDefault(n => n.NodeName == BlockNodes.Storage(image)) is { WriteThreshold: > 0 } storage)
+        if (answers.Nodes.FirstOrDefault(
+            n => n.NodeName == BlockNodes.Storage(image)) is { WriteThreshold: > 0 } storage)
             list.Add(prefix + "threshold", storage.WriteThreshold);
     }
 

@@ -10,7 +10,8 @@ namespace Lodge.Daemon.Domains.Statistics;
 internal static class DomainStatistics
 {
     /// <summary>The groups there are.</summary>
-    public const VirDomainStatsTypes Known = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_CPU_TOTAL | VIR_DOMAIN_STATS_BALLOON
+    public const VirDomainStatsTypes Known =
+        VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_CPU_TOTAL | VIR_DOMAIN_STATS_BALLOON
         | VIR_DOMAIN_STATS_VCPU | VIR_DOMAIN_STATS_INTERFACE | VIR_DOMAIN_STATS_BLOCK | VIR_DOMAIN_STATS_PERF
         | VIR_DOMAIN_STATS_IOTHREAD | VIR_DOMAIN_STATS_MEMORY | VIR_DOMAIN_STATS_DIRTYRATE | VIR_DOMAIN_STATS_VM;
 
@@ -29,7 +30,8 @@ internal static class DomainStatistics
         var list = new ParameterList();
         if (groups == 0)
             groups = Known;
-        var answers = now.Live is { Process: not null } && (groups & FromMonitor) != 0 && !(nowait && domain.Jobs.IsBusy)
+        var answers = now.Live is { Process: not null } && (groups & FromMonitor) != 0
+            && !(nowait && domain.Jobs.IsBusy)
             ? await AskAsync(domain, now.Live, groups)
             : new MonitorAnswers();
         if ((groups & VIR_DOMAIN_STATS_STATE) != 0)

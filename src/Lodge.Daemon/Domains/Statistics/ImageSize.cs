@@ -21,7 +21,9 @@ internal readonly partial record struct ImageSize(ulong Capacity, ulong Allocati
     private const uint BasicStats = 0x7ff;
     private const ulong BlockSize = 512;
 
-    /// <summary>Reads the sizes of an image that no guest has open; null where it is none of this host's files.</summary>
+    /// <summary>
+    /// Reads the sizes of an image that no guest has open; null where it is none of this host's files.
+    /// </summary>
     public static ImageSize? Read(StorageSource image) => Read(image.Type, image.Path, image.Format);
 
     /// <summary>The same of a disk's uppermost image.</summary>

@@ -18,7 +18,8 @@ internal static class ImageSizes
         var actual = node.ActualSize ?? 0;
 
         // What QEMU wrote highest says how much of a raw image or device is used; a qcow2 file says so by its length.
-        var allocation = highest is { } written && disk.Source is not { Type: StorageType.File, Format: StorageFormat.Qcow2 }
+        var allocation = highest is { } written
+            && disk.Source is not { Type: StorageType.File, Format: StorageFormat.Qcow2 }
             ? written
             : actual;
         var isSparse = actual == 0 || allocation == 0 || allocation == actual;

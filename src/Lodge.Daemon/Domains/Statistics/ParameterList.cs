@@ -49,5 +49,6 @@ internal sealed class ParameterList
     /// <summary>All of them, or the first so many.</summary>
     public TypedParameter[] ToArray(int most = int.MaxValue) => [.. _parameters.Take(most)];
 
-    private void Add(string name, TypedValue value) => _parameters.Add(new TypedParameter { Field = name, Value = value });
+    private void Add(string name, TypedValue value) =>
+        _parameters.Add(new TypedParameter { Field = name, Value = value });
 }

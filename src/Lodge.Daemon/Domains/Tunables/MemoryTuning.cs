@@ -41,6 +41,7 @@ internal static class MemoryTuning
         }
 
         if (tune.HardLimit > tune.SwapHardLimit)
-            throw DomainErrors.InvalidArgument("memory hard_limit tunable value must be lower than or equal to swap_hard_limit");
+            throw DomainErrors.InvalidArgument(
+                "memory hard_limit tunable value must be lower than or equal to swap_hard_limit");
     }
 }

@@ -47,7 +47,8 @@ internal static class SchedulerTuning
                 continue;
             }
 
-            var (wire, model) = Array.Find(Groups, group => parameter.Field.StartsWith(group.Wire + "_", StringComparison.Ordinal));
+            var (wire, model) = Array.Find(
+                Groups, group => parameter.Field.StartsWith(group.Wire + "_", StringComparison.Ordinal));
             if (wire is null)
                 throw Tuning.Unknown(parameter);
             switch (parameter.Field[(wire.Length + 1)..])

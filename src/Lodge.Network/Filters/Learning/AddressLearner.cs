@@ -5,7 +5,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Network.Filters.Learning;
 
-/// <summary>Watches a port's frames for the addresses its guest has, until it is disposed or the port is gone.</summary>
+/// <summary>
+/// Watches a port's frames for the addresses its guest has, until it is disposed or the port is gone.
+/// </summary>
 internal sealed class AddressLearner : IAsyncDisposable
 {
     private const int LargestFrame = 2048;
@@ -73,7 +75,8 @@ internal sealed class AddressLearner : IAsyncDisposable
                     await take(frame.AsMemory(0, await socket.ReceiveAsync(frame, _end.Token)));
                 }
             }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception ended)
+                when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 // The port is gone, or nobody wants to know any more.
             }
@@ -88,7 +91,8 @@ internal sealed class AddressLearner : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        DateTimeOffset? expires = message.Lease is 0 or uint.MaxValue ? null : _clock.GetUtcNow().AddSeconds(message.Lease);
+        DateTimeOffset? expires = message.Lease is 0 or uint.MaxValue ? null : _clock.GetUtcNow()
+            .AddSeconds(message.Lease);
         return ChangeAsync(addresses =>
         {
             var isNew = !addresses.ContainsKey(message.OfferedAddress);
@@ -107,7 +111,9 @@ internal sealed class AddressLearner : IAsyncDisposable
             ? ChangeAsync(addresses => addresses.Remove(message.ClientAddress))
             : Task.CompletedTask;
 
-    /// <summary>What the guest itself says counts only until one address is known: it could say anything later.</summary>
+    /// <summary>
+    /// What the guest itself says counts only until one address is known: it could say anything later.
+    /// </summary>
     private Task SentAsync(ReadOnlyMemory<byte> frame) => FrameAddress.Read(frame.Span, _guest) is { } address
         ? ChangeAsync(addresses => addresses.Count == 0 && addresses.TryAdd(address, null))
         : Task.CompletedTask;

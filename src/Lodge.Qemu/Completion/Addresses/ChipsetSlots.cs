@@ -100,7 +100,8 @@ internal sealed class ChipsetSlots(DomainDefinition domain, PciAddressSet set, P
     /// <summary>QEMU puts the first video device into the first slot after the chipset.</summary>
     private void PlaceVideo(uint slot, PciConnection wants)
     {
-        if (domain.Videos is not [{ Model: not (VideoModel.None or VideoModel.Ramfb), WantsPciAddress: true } video, ..])
+        if (domain.Videos is not [{ Model: not (VideoModel.None or VideoModel.Ramfb),
+            WantsPciAddress: true } video, ..])
         {
             return;
         }
@@ -120,7 +121,8 @@ internal sealed class ChipsetSlots(DomainDefinition domain, PciAddressSet set, P
     private void PlaceSound()
     {
         const uint Slot = 0x1B;
-        if (!set.IsUsed(Slot) && domain.Sounds.Find(sound => sound is { Model: SoundModel.Ich9, WantsPciAddress: true }) is { } sound)
+        if (!set.IsUsed(Slot)
+            && domain.Sounds.Find(sound => sound is { Model: SoundModel.Ich9, WantsPciAddress: true }) is { } sound)
         {
             sound.Address = new PciAddress { Slot = Slot };
             set.Reserve((PciAddress)sound.Address, PciConnection.PcieDevice);

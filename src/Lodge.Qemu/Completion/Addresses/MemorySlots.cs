@@ -12,7 +12,8 @@ internal static class MemorySlots
             return;
         }
 
-        var used = domain.MemoryDevices.Select(module => module.Address).OfType<DimmAddress>().Select(address => address.Slot).ToHashSet();
+        var used = domain.MemoryDevices.Select(module => module.Address).OfType<DimmAddress>()
+            .Select(address => address.Slot).ToHashSet();
         foreach (var module in domain.MemoryDevices)
         {
             if (module.Model is not (MemoryModel.Dimm or MemoryModel.Nvdimm) || module.Address is DimmAddress)

@@ -49,7 +49,9 @@ internal sealed partial class PciAddressSet
 
         return (offers & wants & PciConnection.Types) != 0
             ? null
-            : $"The device at PCI address {address} cannot be plugged into the PCI controller with index='{address.Bus}'. "
-                + $"It requires a controller that accepts a {Array.Find(TypeNames, type => wants.HasFlag(type.Type)).Name}.";
+            : $"The device at PCI address {address} cannot be plugged into the PCI controller with "
+                + $"index='{address.Bus}'. "
+                + $"It requires a controller that accepts "
+                + $"a {Array.Find(TypeNames, type => wants.HasFlag(type.Type)).Name}.";
     }
 }

@@ -4,7 +4,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Qemu.Completion.Addresses;
 
 /// <summary>All PCI slots of a guest (libvirt's <c>virDomainPCIAddressSet</c>).</summary>
-/// <remarks>A dry run adds buses as devices need them; afterwards the controllers for these are made, and the real run follows.</remarks>
+/// <remarks>
+/// A dry run adds buses as devices need them; afterwards the controllers for these are made, and the real run follows.
+/// </remarks>
 internal sealed partial class PciAddressSet(bool dryRun, bool pcieToPciBridge)
 {
     public List<PciBus> Buses { get; } = [];

@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.Completion.Addresses;
 
-/// <summary>Gives every PCI device its slot, adding bridges and ports as needed (<c>qemuDomainAssignPCIAddresses</c>).</summary>
+/// <summary>
+/// Gives every PCI device its slot, adding bridges and ports as needed (<c>qemuDomainAssignPCIAddresses</c>).
+/// </summary>
 internal sealed class PciAssignment(DomainDefinition domain, IMachineFacts facts)
 {
     private readonly PciConnections _connections = new(domain);
@@ -53,12 +55,14 @@ internal sealed class PciAssignment(DomainDefinition domain, IMachineFacts facts
     private PciAddressSet Collect(int count, bool dryRun)
     {
         var set = new PciAddressSet(dryRun, facts.HasDevice("pcie-pci-bridge"));
-        var usual = domain.HasRoot(PciControllerModel.PcieRoot) ? PciControllerModel.PcieRootPort : PciControllerModel.PciBridge;
+        var usual = domain.HasRoot(PciControllerModel.PcieRoot)
+            ? PciControllerModel.PcieRootPort : PciControllerModel.PciBridge;
         for (var index = 0; index < count; index++)
         {
             var controller = domain.Find(ControllerType.Pci, index);
             var model = controller?.PciModel ?? (controller is not null
-                ? throw Refusal.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "PCI controller model was not set correctly")
+                ? throw Refusal.Domain(
+                    Protocol.Errors.VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "PCI controller model was not set correctly")
                 : index == 0 ? PciControllerModel.PciRoot : usual);
             set.Buses.Add(PciBus.For(model, controller?.Pci?.Hotplug != false));
         }

@@ -36,11 +36,13 @@ internal sealed class PciBus
                 PciConnection.AutoAssign | PciConnection.PciDevice | PciConnection.PciBridge | plug, 0, LastSlot),
             PciControllerModel.PcieRoot => new(model, PciConnection.PcieDevice | PciConnection.PcieRootPort
                 | PciConnection.DmiToPciBridge | PciConnection.PcieExpanderBus, 1, LastSlot),
-            PciControllerModel.DmiToPciBridge => new(model, PciConnection.PciDevice | PciConnection.PciBridge, 0, LastSlot),
+            PciControllerModel.DmiToPciBridge =>
+                new(model, PciConnection.PciDevice | PciConnection.PciBridge, 0, LastSlot),
             PciControllerModel.PcieRootPort or PciControllerModel.PcieSwitchDownstreamPort => new(model,
                 PciConnection.AutoAssign | PciConnection.PcieDevice | PciConnection.PcieSwitchUpstreamPort
                 | PciConnection.PcieToPciBridge | plug, 0, 0),
-            PciControllerModel.PcieSwitchUpstreamPort => new(model, PciConnection.PcieSwitchDownstreamPort, 0, LastSlot),
+            PciControllerModel.PcieSwitchUpstreamPort =>
+                new(model, PciConnection.PcieSwitchDownstreamPort, 0, LastSlot),
             _ => new(model, PciConnection.PcieRootPort | PciConnection.DmiToPciBridge, 0, LastSlot),
         };
     }

@@ -7,7 +7,9 @@ internal sealed class PciConnections(DomainDefinition domain)
 {
     private const PciConnection Pci = PciConnection.PciDevice | PciConnection.AutoAssign;
 
-    /// <summary>Modern virtio devices, and everything that has PCIe, sit in PCIe slots where the guest has these.</summary>
+    /// <summary>
+    /// Modern virtio devices, and everything that has PCIe, sit in PCIe slots where the guest has these.
+    /// </summary>
     private readonly PciConnection _pcie = domain.HasRoot(PciControllerModel.PcieRoot)
         ? PciConnection.PcieDevice | PciConnection.AutoAssign
         : Pci;
@@ -18,8 +20,10 @@ internal sealed class PciConnections(DomainDefinition domain)
         Controller controller => Of(controller),
         Filesystem filesystem => Virtio(filesystem.Model == FilesystemModel.VirtioTransitional),
         Interface nic => Of(nic),
-        Sound sound => sound.Model is SoundModel.Es1370 or SoundModel.Ac97 or SoundModel.Ich6 or SoundModel.Ich9 ? Pci : PciConnection.None,
-        Disk disk => disk.Bus == DiskBus.Virtio ? Virtio(disk.Model == DiskModel.VirtioTransitional) : PciConnection.None,
+        Sound sound => sound.Model is SoundModel.Es1370 or SoundModel.Ac97 or SoundModel.Ich6 or SoundModel.Ich9
+            ? Pci : PciConnection.None,
+        Disk disk =>
+            disk.Bus == DiskBus.Virtio ? Virtio(disk.Model == DiskModel.VirtioTransitional) : PciConnection.None,
         Hostdev hostdev => Of(hostdev),
         Memballoon balloon => balloon.Model is MemballoonModel.None or MemballoonModel.Xen
             ? PciConnection.None : Virtio(balloon.Model == MemballoonModel.VirtioTransitional),
@@ -27,11 +31,13 @@ internal sealed class PciConnections(DomainDefinition domain)
         Watchdog watchdog => watchdog.Model == WatchdogModel.I6300esb ? Pci : PciConnection.None,
         Video video => Of(video),
         Shmem => Pci,
-        Input input => input.Bus == InputBus.Virtio ? Virtio(input.Model == InputModel.VirtioTransitional) : PciConnection.None,
+        Input input =>
+            input.Bus == InputBus.Virtio ? Virtio(input.Model == InputModel.VirtioTransitional) : PciConnection.None,
         SerialDevice serial => serial.TargetType == SerialTarget.PciSerial ? Pci : PciConnection.None,
         Iommu iommu => iommu.Model == IommuModel.Virtio ? _pcie | PciConnection.Integrated : PciConnection.None,
         Vsock vsock => Virtio(vsock.Model == VsockModel.VirtioTransitional),
-        MemoryDevice memory => memory.Model is MemoryModel.VirtioPmem or MemoryModel.VirtioMem ? _pcie : PciConnection.None,
+        MemoryDevice memory =>
+            memory.Model is MemoryModel.VirtioPmem or MemoryModel.VirtioMem ? _pcie : PciConnection.None,
         _ => PciConnection.None,
     };
 

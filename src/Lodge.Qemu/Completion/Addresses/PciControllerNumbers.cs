@@ -26,7 +26,8 @@ internal static class PciControllerNumbers
         PciControllerModel.PciBridge => PciModelName.PciBridge,
         PciControllerModel.DmiToPciBridge => PciModelName.I82801b11Bridge,
         PciControllerModel.PcieToPciBridge => PciModelName.PciePciBridge,
-        PciControllerModel.PcieRootPort => facts.HasDevice("pcie-root-port") ? PciModelName.PcieRootPort : PciModelName.Ioh3420,
+        PciControllerModel.PcieRootPort =>
+            facts.HasDevice("pcie-root-port") ? PciModelName.PcieRootPort : PciModelName.Ioh3420,
         PciControllerModel.PcieSwitchUpstreamPort => PciModelName.X3130Upstream,
         PciControllerModel.PcieSwitchDownstreamPort => PciModelName.Xio3130Downstream,
         PciControllerModel.PciExpanderBus => PciModelName.Pxb,
@@ -34,7 +35,8 @@ internal static class PciControllerNumbers
         _ => PciModelName.None,
     };
 
-    private static void Number(Controller controller, PciControllerOptions options, PciAddress address, DomainDefinition domain)
+    private static void Number(
+        Controller controller, PciControllerOptions options, PciAddress address, DomainDefinition domain)
     {
         switch (controller.PciModel)
         {
@@ -42,7 +44,8 @@ internal static class PciControllerNumbers
                 options.ChassisNumber ??= controller.Index;
                 if (controller.Index <= address.Bus)
                 {
-                    throw Refusal.Unsupported($"PCI controller at index {controller.Index} (0x{controller.Index:x2}) has "
+                    throw Refusal.Unsupported(
+                        $"PCI controller at index {controller.Index} (0x{controller.Index:x2}) has "
                         + $"bus='0x{address.Bus:x2}', but index must be larger than bus");
                 }
 

@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.Completion.Addresses;
 
-/// <summary>Slots for all devices, kind by kind (<c>qemuDomainAssignDevicePCISlots</c>): the order is part of every guest's ABI.</summary>
+/// <summary>
+/// Slots for all devices, kind by kind (<c>qemuDomainAssignDevicePCISlots</c>): the order is part of every guest's ABI.
+/// </summary>
 internal static class PciSlots
 {
     public static void Assign(DomainDefinition domain, PciAddressSet set, PciConnections connections)

@@ -82,7 +82,8 @@ internal sealed class UsbAssignment
         var available = domain.Controllers.Where(controller => controller.Type == ControllerType.Usb).Sum(Ports)
             + (domain.Hubs.Count * PortsOfHub);
         var devices = UsbDevices(domain).Count() + domain.Hubs.Count;
-        if (devices > 0 && !domain.Controllers.Exists(controller => controller.Type == ControllerType.Usb && controller.UsbModel != UsbControllerModel.None))
+        if (devices > 0 && !domain.Controllers.Exists(
+            controller => controller.Type == ControllerType.Usb && controller.UsbModel != UsbControllerModel.None))
         {
             throw Refusal.Unsupported("USB is disabled for this domain, but USB devices are present in the domain XML");
         }
@@ -145,7 +146,8 @@ internal sealed class UsbAssignment
         {
             if (port < 1 || port > hub.Count)
             {
-                throw Refusal.DomainXml($"port {port} out of range in USB address bus: {address.Bus} port: {address.Port}");
+                throw Refusal.DomainXml(
+                    $"port {port} out of range in USB address bus: {address.Bus} port: {address.Port}");
             }
 
             hub = hub.Hub(port) ?? throw Refusal.DomainXml(

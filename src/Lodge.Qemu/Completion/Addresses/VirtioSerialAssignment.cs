@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Completion.Addresses;
 
-/// <summary>Ports of virtio-serial controllers for consoles and channels (<c>virDomainVirtioSerialAddrSet</c>).</summary>
+/// <summary>
+/// Ports of virtio-serial controllers for consoles and channels (<c>virDomainVirtioSerialAddrSet</c>).
+/// </summary>
 internal sealed class VirtioSerialAssignment
 {
     private const int UsualPorts = 31;
@@ -17,7 +19,8 @@ internal sealed class VirtioSerialAssignment
     public static void Assign(DomainDefinition domain)
     {
         var assignment = new VirtioSerialAssignment(domain);
-        foreach (var controller in domain.Controllers.Where(controller => controller.Type == ControllerType.VirtioSerial))
+        foreach (var controller in domain.Controllers.Where(
+            controller => controller.Type == ControllerType.VirtioSerial))
         {
             assignment.Add(controller);
         }
@@ -115,7 +118,8 @@ internal sealed class VirtioSerialAssignment
 
         if (ports[address.Port])
         {
-            throw Refusal.DomainXml($"virtio serial port {address.Port} on controller {address.Controller} is already occupied");
+            throw Refusal.DomainXml(
+                $"virtio serial port {address.Port} on controller {address.Controller} is already occupied");
         }
 
         ports[address.Port] = true;

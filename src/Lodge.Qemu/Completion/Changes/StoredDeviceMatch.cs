@@ -51,7 +51,8 @@ internal static class StoredDeviceMatch
         && (redirected.Alias is null || other.Alias == redirected.Alias));
 
     public static Shmem? Find(DomainDefinition domain, Shmem shmem) => domain.Shmems.Find(other =>
-        (other.Name, other.Size, other.Model, other.Role, other.HasServer, other.ServerPath, other.HasMsi, other.MsiVectors,
+        (other.Name, other.Size, other.Model, other.Role, other.HasServer, other.ServerPath, other.HasMsi,
+            other.MsiVectors,
             other.MsiIoEventFd)
         == (shmem.Name, shmem.Size, shmem.Model, shmem.Role, shmem.HasServer, shmem.ServerPath, shmem.HasMsi,
             shmem.MsiVectors, shmem.MsiIoEventFd)

@@ -27,7 +27,8 @@ public static class StoredDevices
         switch (element.Device)
         {
             case Disk disk:
-                Refuse(domain.Disks.Exists(other => other.Target == disk.Target), $"target {disk.Target} already exists");
+                Refuse(
+                    domain.Disks.Exists(other => other.Target == disk.Target), $"target {disk.Target} already exists");
                 Refuse(disk is { Bus: DiskBus.Scsi, Address: not null }
                     && domain.Disks.Exists(other => other.Bus == DiskBus.Scsi && other.Address == disk.Address),
                     "Domain already contains a disk with that address");
@@ -36,7 +37,8 @@ public static class StoredDevices
             case Interface card: domain.Interfaces.Add(card); break;
             case Sound sound: domain.Sounds.Add(sound); break;
             case Hostdev passed:
-                Refuse(StoredDeviceMatch.Find(domain, passed) is not null, "device is already in the domain configuration");
+                Refuse(StoredDeviceMatch.Find(domain, passed) is not null,
+                    "device is already in the domain configuration");
                 domain.Hostdevs.Add(passed);
                 break;
             case Controller controller:
@@ -68,7 +70,8 @@ public static class StoredDevices
                 break;
             case Redirdev redirected: domain.Redirdevs.Add(redirected); break;
             case Shmem shmem:
-                Refuse(StoredDeviceMatch.Find(domain, shmem) is not null, "device is already in the domain configuration");
+                Refuse(
+                    StoredDeviceMatch.Find(domain, shmem) is not null, "device is already in the domain configuration");
                 domain.Shmems.Add(shmem);
                 break;
             case Watchdog watchdog:
@@ -98,28 +101,32 @@ public static class StoredDevices
         switch (element.Device)
         {
             case Disk disk:
-                Take(domain.Disks, domain.Disks.Find(other => other.Target == disk.Target), $"no target device {disk.Target}");
+                Take(domain.Disks, domain.Disks.Find(other => other.Target == disk.Target),
+                    $"no target device {disk.Target}");
                 break;
             case Interface card: domain.Interfaces.Remove(StoredDeviceMatch.Find(domain, card)); break;
             case Sound sound: Take(domain.Sounds, StoredDeviceMatch.Find(domain, sound)); break;
             case Hostdev passed: Take(domain.Hostdevs, StoredDeviceMatch.Find(domain, passed)); break;
             case Controller controller: Take(domain.Controllers, domain.Find(controller.Type, controller.Index)); break;
             case SerialDevice serial: Take(domain.Serials, StoredDeviceMatch.Find(domain.Serials, serial)); break;
-            case ParallelDevice parallel: Take(domain.Parallels, StoredDeviceMatch.Find(domain.Parallels, parallel)); break;
+            case ParallelDevice parallel: Take(domain.Parallels,
+                StoredDeviceMatch.Find(domain.Parallels, parallel)); break;
             case ConsoleDevice console: Take(domain.Consoles, StoredDeviceMatch.Find(domain.Consoles, console)); break;
             case ChannelDevice channel: Take(domain.Channels, StoredDeviceMatch.Find(domain.Channels, channel)); break;
             case Filesystem filesystem:
                 Take(domain.Filesystems, domain.Filesystems.Find(other => other.Target == filesystem.Target),
                     "no matching filesystem device was found");
                 break;
-            case Rng rng: Take(domain.Rngs, StoredDeviceMatch.Find(domain, rng), "no matching RNG device was found"); break;
+            case Rng rng: Take(domain.Rngs, StoredDeviceMatch.Find(domain, rng),
+                "no matching RNG device was found"); break;
             case MemoryDevice memory:
                 var module = StoredDeviceMatch.Find(domain, memory);
                 Take(domain.MemoryDevices, module, "matching memory device was not found");
                 domain.Memory -= module!.Size;
                 break;
             case Redirdev redirected:
-                Take(domain.Redirdevs, StoredDeviceMatch.Find(domain, redirected), "no matching redirdev was not found");
+                Take(
+                    domain.Redirdevs, StoredDeviceMatch.Find(domain, redirected), "no matching redirdev was not found");
                 break;
             case Shmem shmem:
                 Take(domain.Shmems, StoredDeviceMatch.Find(domain, shmem), "matching shmem device was not found");
@@ -187,7 +194,8 @@ public static class StoredDevices
         devices.Add(device);
     }
 
-    private static void Take<T>(List<T> devices, T? found, string complaint = "device not present in domain configuration")
+    private static void Take<T>(
+        List<T> devices, T? found, string complaint = "device not present in domain configuration")
         where T : Device
     {
         _ = found ?? throw Missing(complaint);
@@ -207,7 +215,8 @@ public static class StoredDevices
     }
 
     private static VirException NotSupported(string change, DeviceElement element) => Error(
-        VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, $"persistent {change} of device '{element.Kind}' is not supported");
+        VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+        $"persistent {change} of device '{element.Kind}' is not supported");
 
     private static VirException Invalid(string detail) => Error(VirErrorNumber.VIR_ERR_OPERATION_INVALID, detail);
 

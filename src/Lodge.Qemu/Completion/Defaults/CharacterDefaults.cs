@@ -24,7 +24,8 @@ internal static partial class CharacterDefaults
         }
 
         domain.Channels.ForEach(DropGeneratedPath);
-        IEnumerable<CharacterDevice> devices = [.. domain.Serials, .. domain.Parallels, .. domain.Channels, .. domain.Consoles];
+        IEnumerable<CharacterDevice> devices =
+            [.. domain.Serials, .. domain.Parallels, .. domain.Channels, .. domain.Consoles];
         foreach (var source in devices.Select(device => device.Source))
         {
             // A socket whose path is left to the daemon is one that it waits on.
@@ -36,7 +37,8 @@ internal static partial class CharacterDefaults
     private static void DropGeneratedPath(ChannelDevice channel)
     {
         if (channel is { TargetType: ChannelTarget.Virtio, Source: { Type: CharacterSourceType.Unix, Path: { } path } }
-            && (OldPath().IsMatch(path) || (GuestFolder().Match(path) is { Success: true } match && match.Groups[1].Value == channel.Name)))
+            && (OldPath().IsMatch(path)
+                || (GuestFolder().Match(path) is { Success: true } match && match.Groups[1].Value == channel.Name)))
         {
             channel.Source.Path = null;
         }

@@ -2,7 +2,9 @@ using Lodge.Model.Domain;
 
 namespace Lodge.Qemu.Completion.Defaults;
 
-/// <summary>What holds for the whole domain once its devices are complete (<c>virDomainDefPostParseCommon</c>).</summary>
+/// <summary>
+/// What holds for the whole domain once its devices are complete (<c>virDomainDefPostParseCommon</c>).
+/// </summary>
 internal static class CommonDefaults
 {
     public static void Apply(DomainDefinition domain, IMachineFacts facts, CompletionOptions options)
@@ -37,7 +39,8 @@ internal static class CommonDefaults
 
     private static void CompleteOs(Os os)
     {
-        if (os.FirmwareFeatures is { } features && features.TryGetValue(FirmwareFeature.EnrolledKeys, out var keys) && keys)
+        if (os.FirmwareFeatures is { } features
+            && features.TryGetValue(FirmwareFeature.EnrolledKeys, out var keys) && keys)
         {
             if (features.TryGetValue(FirmwareFeature.SecureBoot, out var secure) && !secure)
             {
@@ -62,7 +65,8 @@ internal static class CommonDefaults
         {
             if (controller.Type != ControllerType.Usb && !seen.Add((controller.Type, controller.Index)))
             {
-                throw Refusal.DomainXml($"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'");
+                throw Refusal.DomainXml(
+                    $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'");
             }
         }
 
@@ -86,9 +90,11 @@ internal static class CommonDefaults
                 throw Refusal.DomainUnsupported($"timer {name} doesn't support setting of timer tickpolicy");
             }
 
-            if (timer.TickPolicy != TickPolicy.Catchup && (timer.CatchupThreshold | timer.CatchupLimit | timer.CatchupSlew) != 0)
+            if (timer.TickPolicy != TickPolicy.Catchup
+                && (timer.CatchupThreshold | timer.CatchupLimit | timer.CatchupSlew) != 0)
             {
-                throw Refusal.DomainXml("setting of timer catchup policies is only supported with tickpolicy='catchup'");
+                throw Refusal.DomainXml(
+                    "setting of timer catchup policies is only supported with tickpolicy='catchup'");
             }
 
             if (timer.Name != TimerName.Tsc && timer.Frequency != 0)

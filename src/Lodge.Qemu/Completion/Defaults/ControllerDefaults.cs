@@ -23,7 +23,8 @@ internal static class ControllerDefaults
         }
 
         if (controller.IoThread != 0 && controller.ScsiModel is not
-            (ScsiControllerModel.VirtioScsi or ScsiControllerModel.VirtioTransitional or ScsiControllerModel.VirtioNonTransitional))
+            (ScsiControllerModel.VirtioScsi or ScsiControllerModel.VirtioTransitional
+                or ScsiControllerModel.VirtioNonTransitional))
         {
             throw Refusal.DomainXml("'iothread' attribute only supported for virtio scsi controllers");
         }
@@ -33,7 +34,8 @@ internal static class ControllerDefaults
     {
         if (controller.ScsiModel is null or ScsiControllerModel.Auto)
         {
-            controller.ScsiModel = facts.HasDevice("lsi") || facts.HasDevice("lsi53c895a") ? ScsiControllerModel.Lsilogic
+            controller.ScsiModel = facts.HasDevice("lsi")
+                || facts.HasDevice("lsi53c895a") ? ScsiControllerModel.Lsilogic
                 : facts.HasDevice("virtio-scsi-pci") ? ScsiControllerModel.VirtioScsi
                 : throw Refusal.Internal($"Unable to determine model for SCSI controller idx={controller.Index}");
         }
@@ -48,10 +50,12 @@ internal static class ControllerDefaults
 
         if (controller.UsbModel is UsbControllerModel.Qusb1 or UsbControllerModel.Qusb2)
         {
-            throw Refusal.Unsupported($"USB controller model type 'qusb1' or 'qusb2' is not supported in {domain.Type.ToXml()}");
+            throw Refusal.Unsupported(
+                $"USB controller model type 'qusb1' or 'qusb2' is not supported in {domain.Type.ToXml()}");
         }
 
-        if (controller.UsbModel is UsbControllerModel.NecXhci or UsbControllerModel.QemuXhci && controller.Ports > MostXhciPorts)
+        if (controller.UsbModel is UsbControllerModel.NecXhci or UsbControllerModel.QemuXhci
+            && controller.Ports > MostXhciPorts)
         {
             throw Refusal.Unsupported($"'{controller.Model}' controller only supports up to '{MostXhciPorts}' ports");
         }
@@ -77,7 +81,8 @@ internal static class ControllerDefaults
         var cells = domain.Numa?.Cells.Count ?? 0;
         if (controller.Pci?.NumaNode is { } node && node >= cells)
         {
-            throw Refusal.Xml($"{controller.Model} with index {controller.Index} is configured for a NUMA node ({node}) "
+            throw Refusal.Xml(
+                $"{controller.Model} with index {controller.Index} is configured for a NUMA node ({node}) "
                 + $"not present in the domain's <cpu><numa> array ({cells})");
         }
     }

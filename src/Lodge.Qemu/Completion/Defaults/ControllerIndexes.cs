@@ -37,7 +37,8 @@ internal static class ControllerIndexes
         }
 
         var index = controllers[before].Index;
-        return controllers.Exists(other => other.Type == ControllerType.Usb && other.Index == index && other.Model == controller.Model)
+        return controllers.Exists(
+            other => other.Type == ControllerType.Usb && other.Index == index && other.Model == controller.Model)
             ? null
             : index;
     }

@@ -89,7 +89,8 @@ internal static class DiskDefaults
             return;
         }
 
-        if (domain.Disks.Find(other => other.IoTune is { HasLimits: true } limits && limits.GroupName == group) is { } first)
+        if (domain.Disks.Find(other => other.IoTune is { HasLimits: true } limits
+            && limits.GroupName == group) is { } first)
         {
             disk.IoTune = first.IoTune;
         }

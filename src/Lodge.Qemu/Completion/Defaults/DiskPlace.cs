@@ -38,8 +38,10 @@ internal static class DiskPlace
             Controller = number / (WideScsiUnits - 1),
             Unit = unit >= ScsiControllerUnit ? unit + 1 : unit,
         };
-        return domain.Hostdevs.Exists(hostdev => hostdev is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi } && address.Equals(hostdev.Address))
-            ? throw Refusal.DomainUnsupported($"using disk target name '{disk.Target}' conflicts with SCSI host device address "
+        return domain.Hostdevs.Exists(hostdev => hostdev is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi }
+            && address.Equals(hostdev.Address))
+            ? throw Refusal.DomainUnsupported(
+                $"using disk target name '{disk.Target}' conflicts with SCSI host device address "
                 + $"controller='{address.Controller}' bus='0' target='0' unit='{address.Unit}")
             : address;
     }

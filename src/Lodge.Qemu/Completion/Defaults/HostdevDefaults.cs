@@ -51,7 +51,8 @@ internal static class HostdevDefaults
                 var place = new DriveAddress { Controller = controller, Unit = unit };
                 var taken = unit == ScsiControllerUnit
                     || domain.Disks.Exists(disk => disk.Bus == DiskBus.Scsi && place.Equals(disk.Address))
-                    || domain.Hostdevs.Exists(other => other is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi } && place.Equals(other.Address));
+                    || domain.Hostdevs.Exists(other => other is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi }
+                        && place.Equals(other.Address));
                 if (!taken)
                 {
                     return place;
@@ -75,7 +76,8 @@ internal static class HostdevDefaults
         };
         if (wrong)
         {
-            throw Refusal.DomainXml($"Unsupported address type '{hostdev.Address!.Type.ToXml()}' with mediated device model "
+            throw Refusal.DomainXml(
+                $"Unsupported address type '{hostdev.Address!.Type.ToXml()}' with mediated device model "
                 + $"'{hostdev.MediatedModel.ToXml()}'");
         }
     }

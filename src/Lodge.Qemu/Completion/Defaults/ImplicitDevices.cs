@@ -21,7 +21,9 @@ internal static class ImplicitDevices
         }
     }
 
-    /// <summary>The first console is another name of the first serial port, each made where the other is there.</summary>
+    /// <summary>
+    /// The first console is another name of the first serial port, each made where the other is there.
+    /// </summary>
     private static void PairConsole(DomainDefinition domain)
     {
         if (domain.Consoles.Skip(1).Any(console => console.TargetType == ConsoleTarget.Serial))
@@ -78,7 +80,8 @@ internal static class ImplicitDevices
         }
     }
 
-    private static int Place(Device device) => device.Address is VirtioSerialAddress address ? (int)address.Controller : 0;
+    private static int Place(Device device) =>
+        device.Address is VirtioSerialAddress address ? (int)address.Controller : 0;
 
     private static void AddSmartcardReaders(DomainDefinition domain)
     {

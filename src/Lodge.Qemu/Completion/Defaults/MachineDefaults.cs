@@ -29,7 +29,8 @@ internal static class MachineDefaults
 
     private static void AddNvram(DomainDefinition domain, CompletionOptions options)
     {
-        if (domain.Os is { Firmware: FirmwareKind.None, Loader: { Type: LoaderType.Pflash, Readonly: true, Nvram: null } loader }
+        if (domain.Os is { Firmware: FirmwareKind.None,
+            Loader: { Type: LoaderType.Pflash, Readonly: true, Nvram: null } loader }
             && loader.Stateless != true && loader.Path is not null)
         {
             loader.Nvram = new StorageSource
@@ -74,7 +75,8 @@ internal static class MachineDefaults
         {
             AddRoot(domain, PciControllerModel.PciRoot);
         }
-        else if (os.Architecture is "aarch64" or "armv7l" or "riscv64" && os.Machine?.StartsWith("virt", StringComparison.Ordinal) == true)
+        else if (os.Architecture is "aarch64" or "armv7l" or "riscv64"
+            && os.Machine?.StartsWith("virt", StringComparison.Ordinal) == true)
         {
             AddRoot(domain, PciControllerModel.PcieRoot);
         }
@@ -108,7 +110,8 @@ internal static class MachineDefaults
         }
         else if (root.PciModel != model)
         {
-            throw Refusal.Xml($"The PCI controller with index='0' must be model='{model.ToXml()}' for this machine type, "
+            throw Refusal.Xml(
+                $"The PCI controller with index='0' must be model='{model.ToXml()}' for this machine type, "
                 + $"but model='{root.Model ?? "(null)"}' was found instead");
         }
     }
@@ -175,6 +178,7 @@ internal static class MachineDefaults
         }
 
         var taken = numa.Cells.Skip(1).SelectMany(cell => cell.Cpus?.Members ?? []).ToHashSet();
-        numa.Cells[0].Cpus = new CpuSet(Enumerable.Range(0, (int)Math.Min(domain.Vcpus.Maximum, CpuSet.Limit)).Where(cpu => !taken.Contains(cpu)));
+        numa.Cells[0].Cpus = new CpuSet(
+            Enumerable.Range(0, (int)Math.Min(domain.Vcpus.Maximum, CpuSet.Limit)).Where(cpu => !taken.Contains(cpu)));
     }
 }

@@ -15,14 +15,16 @@ internal static class SerialPorts
         if (isa.Count > MostIsaPorts || isa.Exists(serial => serial.Port >= MostIsaPorts))
         {
             throw Refusal.Domain(
-                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"Maximum supported number of ISA serial ports is '{MostIsaPorts}'");
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                $"Maximum supported number of ISA serial ports is '{MostIsaPorts}'");
         }
 
         foreach (var serial in isa.Where(serial => serial.Port >= 0))
         {
             if (used[serial.Port])
             {
-                throw Refusal.Domain(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"target port '{serial.Port}' already allocated");
+                throw Refusal.Domain(
+                    VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"target port '{serial.Port}' already allocated");
             }
 
             used[serial.Port] = true;

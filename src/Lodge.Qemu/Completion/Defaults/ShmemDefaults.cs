@@ -24,7 +24,8 @@ internal static class ShmemDefaults
         {
             if (model == ShmemModel.IvshmemDoorbell)
             {
-                throw Refusal.Unsupported($"shmem model '{model.ToXml()}' is supported only with server option enabled");
+                throw Refusal.Unsupported(
+                    $"shmem model '{model.ToXml()}' is supported only with server option enabled");
             }
 
             if (shmem.HasMsi)

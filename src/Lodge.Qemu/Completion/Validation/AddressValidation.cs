@@ -20,14 +20,15 @@ internal static class AddressValidation
             SpaprVioAddress { Register: > uint.MaxValue } address => Unsupported(
                 $"spapr-vio reg='0x{address.Register:x}' exceeds maximum possible value (0xffffffff)"),
             { Type: AddressType.VirtioS390 } => Unsupported("'virtio-s390' addresses are no longer supported"),
-            CcwAddress => Unsupported($"cannot use CCW address type for device '{device.Alias ?? "<null>"}' using machine "
-                + $"type '{domain.Os.Machine}'"),
+            CcwAddress => Unsupported($"cannot use CCW address type for device '{device.Alias ?? "<null>"}' using "
+                + $"machine type '{domain.Os.Machine}'"),
             DriveAddress place => FindDrive(domain, device is Disk disk ? disk.Bus : DiskBus.Scsi, place),
             _ => null,
         }
         ?? FindPciOptions(device, facts);
 
-    private static VirException? FindDrive(DomainDefinition domain, DiskBus bus, DriveAddress place) => (bus, place) switch
+    private static VirException? FindDrive(DomainDefinition domain, DiskBus bus, DriveAddress place) =>
+        (bus, place) switch
     {
         (DiskBus.Scsi, { Bus: not 0 }) => Internal("SCSI controller only supports 1 bus"),
         (DiskBus.Scsi, { Target: not 0 })

@@ -10,7 +10,8 @@ internal static class ControllerValidation
 {
     public static VirException? Find(Controller controller) =>
         controller.Type != ControllerType.Pci ? null
-        : controller.PciModel is PciControllerModel.PciRoot or PciControllerModel.PcieRoot && controller.Address is not null
+        : controller.PciModel is PciControllerModel.PciRoot or PciControllerModel.PcieRoot
+        && controller.Address is not null
             ? DomainUnsupported("pci-root and pcie-root controllers should not have an address")
         : controller.Index > 255
             ? DomainUnsupported($"PCI controller index {controller.Index} too high, maximum is 255")
@@ -49,7 +50,8 @@ internal static class ControllerValidation
             ScsiControllerModel.Lsilogic => Needs(facts, QemuCapability.ScsiLsi, "the LSI 53C895A SCSI"),
             ScsiControllerModel.VirtioScsi or ScsiControllerModel.VirtioTransitional
                 or ScsiControllerModel.VirtioNonTransitional => Needs(facts, QemuCapability.VirtioScsi, "virtio scsi"),
-            ScsiControllerModel.Lsisas1068 => Needs(facts, QemuCapability.ScsiMptsas1068, "the LSI SAS1068 (MPT Fusion)"),
+            ScsiControllerModel.Lsisas1068 =>
+                Needs(facts, QemuCapability.ScsiMptsas1068, "the LSI SAS1068 (MPT Fusion)"),
             ScsiControllerModel.Lsisas1078 => Needs(facts, QemuCapability.ScsiMegasas, "the LSI SAS1078 (MegaRAID)"),
             ScsiControllerModel.Vmpvscsi =>
                 Needs(facts, QemuCapability.ScsiPvscsi, "the pvscsi (VMware paravirtual SCSI)"),

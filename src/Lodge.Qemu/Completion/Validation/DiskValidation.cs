@@ -137,7 +137,8 @@ internal static class DiskValidation
     private static VirException? FindStartup(Disk disk) => disk.StartupPolicy switch
     {
         StartupPolicy.Default => null,
-        _ when disk.Source.Type is not (StorageType.Volume or StorageType.File or StorageType.Block or StorageType.Dir) =>
+        _ when disk.Source.Type is not (StorageType.Volume or StorageType.File or StorageType.Block
+            or StorageType.Dir) =>
             DomainXml($"disk startupPolicy '{disk.StartupPolicy.ToXml()}' is not allowed for disk of "
                 + $"'{disk.Source.Type.ToXml()}' type"),
         StartupPolicy.Requisite when disk.Kind is not (DiskDevice.Cdrom or DiskDevice.Floppy) =>

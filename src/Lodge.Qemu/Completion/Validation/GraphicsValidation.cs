@@ -24,7 +24,8 @@ internal static class GraphicsValidation
             ? Unsupported($"{graphics.Type.ToXml()} graphics are not supported with this QEMU")
         : FindHeadless(domain, graphics) ?? graphics switch
         {
-            { Type: GraphicsType.Spice, TlsPort: > 0, Listens: [{ Type: ListenType.Address or ListenType.Network }, ..] } =>
+            { Type: GraphicsType.Spice, TlsPort: > 0,
+                Listens: [{ Type: ListenType.Address or ListenType.Network }, ..] } =>
                 Unsupported("spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"),
             { Type: GraphicsType.Spice, Gl: true } when !facts.Has(QemuCapability.SpiceGl) =>
                 Unsupported("This QEMU doesn't support spice OpenGL"),

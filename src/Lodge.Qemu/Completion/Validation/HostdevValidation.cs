@@ -44,7 +44,8 @@ internal static class HostdevValidation
         one.IscsiName is null == other.IscsiName is null && (one.IscsiName is not null
             ? one.IscsiName == other.IscsiName && one.IscsiHost?.Name == other.IscsiHost?.Name
                 && one.IscsiHost?.Port == other.IscsiHost?.Port
-            : one.Adapter == other.Adapter && one.Bus == other.Bus && one.Target == other.Target && one.Unit == other.Unit);
+            : one.Adapter == other.Adapter && one.Bus == other.Bus && one.Target == other.Target
+            && one.Unit == other.Unit);
 
     private static VirException? FindAddress(Hostdev passed) => (passed.Mode, passed.Type, passed.Address) switch
     {

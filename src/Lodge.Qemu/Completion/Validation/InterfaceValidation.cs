@@ -49,7 +49,8 @@ internal static class InterfaceValidation
         { Type: InterfaceType.Vhostuser, Source.VhostUser: { Listen: true, Reconnect.Enabled: true } } =>
             DomainUnsupported("'reconnect' attribute unsupported 'server' mode for <interface type='vhostuser'>"),
         { Type: InterfaceType.User, Backend.Type: InterfaceBackend.Passt } when card.PortForwards.Exists(forward =>
-            forward.Ranges.Exists(range => range is { Start: 0 } and ({ End: > 0 } or { To: > 0 } or { Exclude: not null }))) =>
+            forward.Ranges.Exists(
+                range => range is { Start: 0 } and ({ End: > 0 } or { To: > 0 } or { Exclude: not null }))) =>
             DomainUnsupported("The 'range' of a 'portForward' requires 'start' attribute if 'end', 'to', or 'exclude' "
                 + "is specified"),
         _ => null,
@@ -114,7 +115,8 @@ internal static class InterfaceValidation
             ? Unsupported($"setting MTU on interface type {card.Type.ToXml()} is not supported yet")
         : card.Teaming?.Type == TeamingType.Persistent && !card.IsVirtio ? Unsupported(
             $"virtio-net teaming persistent interface must be <model type='virtio'/>, not '{card.Model}'")
-        : card.Teaming?.Type == TeamingType.Transient && card.Type is not (InterfaceType.Hostdev or InterfaceType.Network)
+        : card.Teaming?.Type == TeamingType.Transient
+        && card.Type is not (InterfaceType.Hostdev or InterfaceType.Network)
             ? Unsupported($"virtio-net teaming transient interface must be type='hostdev', not '{card.Type.ToXml()}'")
         : card.CoalesceFrames > 0 && card.Type is not (InterfaceType.Network or InterfaceType.Bridge)
             ? Unsupported($"coalesce settings on interface type {card.Type.ToXml()} are not supported")

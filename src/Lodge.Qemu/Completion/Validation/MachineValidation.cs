@@ -25,7 +25,9 @@ internal static class MachineValidation
             ? Xml("need at least one serial port to use BIOS serial output")
         : FindLifecycle(domain);
 
-    /// <summary>What the driver does not do when a guest ends in its own ways (<c>qemuValidateLifecycleAction</c>).</summary>
+    /// <summary>
+    /// What the driver does not do when a guest ends in its own ways (<c>qemuValidateLifecycleAction</c>).
+    /// </summary>
     public static VirException? FindLifecycle(DomainDefinition domain) =>
         (domain.OnPoweroff, domain.OnReboot, domain.OnCrash) switch
         {
@@ -63,7 +65,8 @@ internal static class MachineValidation
 
     private static VirException? FindConsole(DomainDefinition domain)
     {
-        var odd = domain.Consoles.Find(console => console.TargetType is not (ConsoleTarget.Serial or ConsoleTarget.Virtio));
+        var odd = domain.Consoles.Find(
+            console => console.TargetType is not (ConsoleTarget.Serial or ConsoleTarget.Virtio));
         return odd?.TargetType switch
         {
             null => null,

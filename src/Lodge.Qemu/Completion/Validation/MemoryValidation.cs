@@ -9,7 +9,9 @@ namespace Lodge.Qemu.Completion.Validation;
 /// <summary>Guest memory: devices, slots and huge pages.</summary>
 internal static class MemoryValidation
 {
-    /// <summary>The smallest block of virtio-mem on hosts whose transparent huge pages have the usual size, in KiB.</summary>
+    /// <summary>
+    /// The smallest block of virtio-mem on hosts whose transparent huge pages have the usual size, in KiB.
+    /// </summary>
     private const ulong SmallestBlock = 2048;
 
     public static VirException? Find(DomainDefinition domain, MemoryDevice memory) =>
@@ -58,7 +60,8 @@ internal static class MemoryValidation
                 ? Unsupported("memory device total size exceeds hotplug space") : null);
     }
 
-    public static VirException? FindHugePages(DomainDefinition domain, IMachineFacts facts) => domain.MemoryBacking switch
+    public static VirException? FindHugePages(DomainDefinition domain, IMachineFacts facts) =>
+        domain.MemoryBacking switch
     {
         { HugePages.Count: 0, UsesHugePages: false } => null,
         { Allocation: MemoryAllocation.Ondemand } =>
@@ -110,7 +113,8 @@ internal static class MemoryValidation
         var shared = domain.MemoryBacking.Access == MemoryAccess.Shared;
         var cells = domain.Numa?.Cells ?? [];
         return (cells.Count == 0 && !shared)
-            || cells.Exists(cell => cell.Access == MemoryAccess.Private || (cell.Access == MemoryAccess.Default && !shared))
+            || cells.Exists(
+                cell => cell.Access == MemoryAccess.Private || (cell.Access == MemoryAccess.Default && !shared))
             ? Unsupported($"'{device}' requires shared memory") : null;
     }
 

@@ -42,7 +42,8 @@ internal static class OtherDeviceValidation
         _ => null,
     };
 
-    public static VirException? FindQemu(DomainDefinition domain, Iommu iommu, IMachineFacts facts) => iommu.Model switch
+    public static VirException? FindQemu(DomainDefinition domain, Iommu iommu, IMachineFacts facts) =>
+        iommu.Model switch
     {
         IommuModel.Intel when !domain.Os.IsQ35 =>
             Unsupported("IOMMU device: 'intel' is only supported with Q35 machines"),

@@ -33,7 +33,8 @@ internal static class TpmValidation
             ? Unsupported("Unsupported interface 'tpm-crb' for TPM 1.2")
         : tpm.Backend == TpmBackend.Passthrough && !facts.Has(QemuCapability.DeviceTpmPassthrough)
             || (tpm.Backend != TpmBackend.Passthrough && !facts.Has(QemuCapability.DeviceTpmEmulator))
-            ? Unsupported($"The QEMU executable {domain.Emulator} does not support TPM backend type {tpm.Backend.ToXml()}")
+            ? Unsupported(
+                $"The QEMU executable {domain.Emulator} does not support TPM backend type {tpm.Backend.ToXml()}")
         : tpm.Model switch
         {
             TpmModel.TpmTis => facts.Has(QemuCapability.DeviceTpmTis),

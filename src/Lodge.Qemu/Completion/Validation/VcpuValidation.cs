@@ -33,6 +33,7 @@ internal static class VcpuValidation
         : !domain.Os.IsQ35 ? Unsupported(
             $"more than {MostWithoutExtendedInterrupts} vCPUs are only supported on q35-based machine types")
         : domain.Iommu is not { ExtendedInterrupts: true } ? Unsupported(
-            $"more than {MostWithoutExtendedInterrupts} vCPUs require extended interrupt mode enabled on the iommu device")
+            $"more than {MostWithoutExtendedInterrupts} vCPUs require extended interrupt mode enabled on the iommu "
+                + $"device")
         : null;
 }

@@ -70,7 +70,8 @@ internal static class VideoValidation
             Unsupported("value for 'vgamem' must be at least 1 MiB (1024 KiB)"),
         { Model: VideoModel.Qxl, VgaMemory: > 0 } when !System.Numerics.BitOperations.IsPow2(video.VgaMemory) =>
             Unsupported("value for 'vgamem' must be power of two"),
-        { Model: not (VideoModel.Vga or VideoModel.Qxl or VideoModel.Virtio or VideoModel.Bochs), ResolutionX: not null } =>
+        { Model: not (VideoModel.Vga or VideoModel.Qxl or VideoModel.Virtio or VideoModel.Bochs),
+            ResolutionX: not null } =>
             Xml("model resolution is not supported"),
         { Model: VideoModel.Vga or VideoModel.Vmvga, VideoRam: > 0 and < Mebibyte } =>
             Unsupported("value for 'vram' must be at least 1 MiB (1024 KiB)"),

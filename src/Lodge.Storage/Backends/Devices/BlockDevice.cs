@@ -38,14 +38,16 @@ internal static class BlockDevice
     }
 
     /// <summary>
-    /// Overwrites the label at a device's start and its copy at the end, so that nothing takes the device for what it was.
+    /// Overwrites the label at a device's start and its copy at the end, so that nothing takes the device for what it
+    /// was.
     /// </summary>
     /// <exception cref="Protocol.Errors.VirException">VIR_ERR_SYSTEM_ERROR where it cannot be written.</exception>
     public static void ClearLabel(string path)
     {
         try
         {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            using var device = new FileStream(
+                path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             var end = device.Seek(0, SeekOrigin.End);
             var zeros = new byte[Math.Min(LabelSize, end)];
             foreach (var place in new[] { 0, end - zeros.Length })
@@ -63,7 +65,8 @@ internal static class BlockDevice
     }
 
     /// <summary>
-    /// The name of a device in a pool's folder that stays the same when the host starts again (<c>/dev/disk/by-path</c>);
+    /// The name of a device in a pool's folder that stays the same when the host starts again
+    /// (<c>/dev/disk/by-path</c>);
     /// the device's own where the folder has no such names.
     /// </summary>
     public static string StablePath(string folder, string device)

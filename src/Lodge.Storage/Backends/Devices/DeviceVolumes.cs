@@ -4,7 +4,9 @@ using Lodge.Storage.Volumes;
 
 namespace Lodge.Storage.Backends.Devices;
 
-/// <summary>Volumes that are devices somebody else makes: they can be read and written, not made or taken away.</summary>
+/// <summary>
+/// Volumes that are devices somebody else makes: they can be read and written, not made or taken away.
+/// </summary>
 internal sealed class DeviceVolumes : IVolumeBackend
 {
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ internal sealed class DiskPool : IPoolBackend
         var ends = volumes.Select(volume => volume.Extents[0].Extent.End).Concat(free.Select(extent => extent.End));
         return new PoolContents(
             pool with { Source = pool.Source with { Devices = [device with { FreeExtents = free }] } },
-            new StoragePoolUsage(ends.DefaultIfEmpty().Max(), allocation, Sum(free, extent => extent.End - extent.Start)),
+            new StoragePoolUsage(
+                ends.DefaultIfEmpty().Max(), allocation, Sum(free, extent => extent.End - extent.Start)),
             volumes);
     }
 

@@ -33,7 +33,8 @@ internal sealed class DiskVolumes : IVolumeBackend
             table.Free, isLogical, asked.Capacity + (asked.Target.Encryption is null ? 0 : LuksHeader));
         var before = table.Partitions.Select(line => line.Number).ToHashSet();
         await Tool.RunAsync(
-            "parted", [device.Path, "mkpart", "--script", .. kind, Bytes(place.Start), Bytes(place.End - 1)], cancellation);
+            "parted", [device.Path, "mkpart", "--script", .. kind, Bytes(place.Start), Bytes(place.End - 1)],
+            cancellation);
         await BlockDevice.SettleAsync(cancellation);
         var after = await PartitionTable.ReadAsync(device.Path, isDos, cancellation);
         var number = after.Partitions.Select(line => line.Number).First(n => !before.Contains(n));

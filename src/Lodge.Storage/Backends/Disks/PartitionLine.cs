@@ -11,7 +11,9 @@ internal readonly record struct PartitionLine(int Number, StorageExtent Extent)
     /// <summary>Whether no partition is there.</summary>
     public bool IsFree => Number == 0;
 
-    /// <summary>Reads lines such as <c>1:1048576B:11534335B:10485760B:ext4::;</c>, whose end is the last byte.</summary>
+    /// <summary>
+    /// Reads lines such as <c>1:1048576B:11534335B:10485760B:ext4::;</c>, whose end is the last byte.
+    /// </summary>
     public static IReadOnlyList<PartitionLine> Parse(string output)
     {
         var lines = new List<PartitionLine>();
@@ -32,6 +34,7 @@ internal readonly record struct PartitionLine(int Number, StorageExtent Extent)
     {
         bytes = 0;
         return text.EndsWith('B')
-            && ulong.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out bytes);
+            && ulong.TryParse(
+                text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out bytes);
     }
 }

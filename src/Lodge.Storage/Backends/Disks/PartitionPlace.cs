@@ -8,7 +8,9 @@ internal static class PartitionPlace
     // What disks, and what flash below them, write at a time divides this.
     private const ulong Alignment = 1024 * 1024;
 
-    /// <summary>The smallest stretch of free room that the partition fits in; partitions begin at whole mebibytes.</summary>
+    /// <summary>
+    /// The smallest stretch of free room that the partition fits in; partitions begin at whole mebibytes.
+    /// </summary>
     /// <exception cref="Protocol.Errors.VirException">VIR_ERR_INTERNAL_ERROR where it fits nowhere.</exception>
     public static StorageExtent Find(
         IEnumerable<(StorageExtent Extent, bool IsLogical)> free, bool isLogical, ulong capacity)
@@ -20,7 +22,8 @@ internal static class PartitionPlace
         {
             // The table of a logical partition stands before it.
             var start = RoundUp(Math.Max(extent.Start + (isLogical ? 1UL : 0UL), Alignment));
-            if (isInside != isLogical || start > extent.End || extent.End - start < size || extent.End - extent.Start >= room)
+            if (isInside != isLogical || start > extent.End || extent.End - start < size
+                || extent.End - extent.Start >= room)
                 continue;
             room = extent.End - extent.Start;
             best = new StorageExtent(start, start + size);

@@ -22,7 +22,8 @@ internal static class FileSystems
         if (!Tool.IsInstalled("mkfs"))
         {
             throw StorageError.Internal(
-                $"mkfs is not available on this platform: Failed to make filesystem of type '{format}' on device '{device}'");
+                $"mkfs is not available on this platform: Failed to make filesystem of type '{format}' on device "
+                    + $"'{device}'");
         }
 
         await Tool.RunAsync("mkfs", ["-t", format, .. Force(format), device], cancellation);

@@ -20,7 +20,9 @@ internal static class LocalFolder
         "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
-    /// <summary>Makes the folder and those above it, or gives the one that is there the owner and mode asked for.</summary>
+    /// <summary>
+    /// Makes the folder and those above it, or gives the one that is there the owner and mode asked for.
+    /// </summary>
     public static void Build(StoragePoolDefinition pool)
     {
         var path = pool.TargetPath;
@@ -46,7 +48,9 @@ internal static class LocalFolder
         }
     }
 
-    /// <summary>Reads every file of the folder; those that did not change since the last look are taken from it.</summary>
+    /// <summary>
+    /// Reads every file of the folder; those that did not change since the last look are taken from it.
+    /// </summary>
     public static PoolContents Refresh(
         StoragePoolDefinition pool, VolumeSet known, IVolumeReader reader, CancellationToken cancellation)
     {
@@ -65,7 +69,8 @@ internal static class LocalFolder
                     volumes.Add(volume);
             });
         }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<VirException>().FirstOrDefault() is { } first)
+        catch (AggregateException several)
+            when (several.InnerExceptions.OfType<VirException>().FirstOrDefault() is { } first)
         {
             throw first;
         }
@@ -107,7 +112,8 @@ internal static class LocalFolder
         }
     }
 
-    private static StoragePermissions PermissionsOf(string folder) => FileFacts.TryGet(folder, follow: true, out var facts)
+    private static StoragePermissions PermissionsOf(string folder) =>
+        FileFacts.TryGet(folder, follow: true, out var facts)
         ? new StoragePermissions { Mode = facts.Mode, Owner = facts.Owner, Group = facts.Group }
         : throw StorageError.System($"cannot stat path '{folder}'");
 

@@ -26,7 +26,9 @@ internal static class NetworkExports
         return StoragePoolXml.FormatSources(Sources(host, outcome.Output), StoragePoolType.Netfs);
     }
 
-    /// <summary>Reads lines such as <c>/A dir demo1.foo.bar,demo2.foo.bar</c>: folders may have blanks, lists of clients not.</summary>
+    /// <summary>
+    /// Reads lines such as <c>/A dir demo1.foo.bar,demo2.foo.bar</c>: folders may have blanks, lists of clients not.
+    /// </summary>
     internal static IEnumerable<StoragePoolSource> Sources(string host, string output)
     {
         foreach (var line in output.Split('\n'))

@@ -83,7 +83,8 @@ internal sealed class IscsiPool(StorageDriverOptions options) : IPoolBackend
     {
         if (pool.Source.Hosts.Count != 1)
             throw StorageError.Unsupported("Expected exactly 1 host for the storage pool");
-        return pool.Source.Devices is [{ Path: var target }] ? target : throw StorageError.Internal("missing source device");
+        return pool.Source.Devices is [{ Path: var target }] ? target : throw StorageError.Internal(
+            "missing source device");
     }
 
     private static int HostOf(string session)

@@ -7,7 +7,9 @@ namespace Lodge.Storage.Backends.Logical;
 /// <summary>A stretch of a logical volume, as lvs prints it.</summary>
 internal sealed partial record LogicalVolumeLine
 {
-    /// <summary>The columns asked for. Names may have colons, and lists of devices commas: neither can part the columns.</summary>
+    /// <summary>
+    /// The columns asked for. Names may have colons, and lists of devices commas: neither can part the columns.
+    /// </summary>
     public const string Fields =
         "lv_name,origin,uuid,devices,segtype,stripes,seg_size,vg_extent_size,size,lv_attr";
 
@@ -28,7 +30,8 @@ internal sealed partial record LogicalVolumeLine
     public required bool IsSparse { get; init; }
 
     /// <summary>Reads a line.</summary>
-    /// <returns>The stretch; null for what is no volume that can be used: inactive ones, and pools of thin ones.</returns>
+    /// <returns>The stretch; null for what is no volume that can be used: inactive ones, and pools of thin
+    /// ones.</returns>
     /// <exception cref="Protocol.Errors.VirException">The numbers in it are none.</exception>
     public static LogicalVolumeLine? Parse(string line)
     {

@@ -34,10 +34,12 @@ internal static class VolumeGroups
 
     /// <summary>How much room a group has.</summary>
     public static async Task<StoragePoolUsage> UsageAsync(string group, CancellationToken cancellation) => ParseUsage(
-        await Tool.RunAsync("vgs", ["--separator", ":", .. Plainly, "--options", "vg_size,vg_free", group], cancellation));
+        await Tool.RunAsync(
+            "vgs", ["--separator", ":", .. Plainly, "--options", "vg_size,vg_free", group], cancellation));
 
     /// <summary>The volumes of a group, a line for each of their stretches.</summary>
-    public static async Task<IReadOnlyList<LogicalVolumeLine>> VolumesAsync(string group, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<LogicalVolumeLine>> VolumesAsync(
+        string group, CancellationToken cancellation)
     {
         string[] arguments =
             ["--separator", "#", .. Plainly, "--options", LogicalVolumeLine.Fields, group];

@@ -6,7 +6,9 @@ using Lodge.Storage.Volumes;
 namespace Lodge.Storage.Backends.Multipath;
 
 /// <summary>The pool of type mpath: every multipath device of this host.</summary>
-/// <remarks>Source: sysfs, <c>/sys/block/dm-N/dm</c>; multipath-tools gives its maps identities that begin with mpath.</remarks>
+/// <remarks>
+/// Source: sysfs, <c>/sys/block/dm-N/dm</c>; multipath-tools gives its maps identities that begin with mpath.
+/// </remarks>
 internal sealed class MultipathPool : IPoolBackend
 {
     private const string Blocks = "/sys/block";

@@ -52,7 +52,8 @@ internal static class LogicalUnits
         var device = $"/dev/{Path.GetFileName(block)}";
         var isPlain = pool.TargetPath is "/dev" or "/dev/";
         if (!isPlain && !pool.TargetPath.StartsWith("/dev/", StringComparison.Ordinal))
-            throw StorageError.Argument($"unable to use target path '{pool.TargetPath}' for dev '{Path.GetFileName(block)}'");
+            throw StorageError.Argument(
+                $"unable to use target path '{pool.TargetPath}' for dev '{Path.GetFileName(block)}'");
         var path = BlockDevice.StablePath(pool.TargetPath, device);
         if (path == device && !isPlain)
             return null;

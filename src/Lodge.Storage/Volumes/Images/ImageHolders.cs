@@ -3,7 +3,9 @@ using Lodge.Storage.Native;
 
 namespace Lodge.Storage.Volumes.Images;
 
-/// <summary>Finds who has an image open. QEMU's locks belong to open files, so the kernel's list of locks names nobody.</summary>
+/// <summary>
+/// Finds who has an image open. QEMU's locks belong to open files, so the kernel's list of locks names nobody.
+/// </summary>
 public static class ImageHolders
 {
     private const string GuestOption = "guest=";
@@ -16,7 +18,8 @@ public static class ImageHolders
         if (!FileFacts.TryGet(path, follow: true, out var wanted)) return holders;
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            if (!int.TryParse(
+                Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || id == Environment.ProcessId
                 || !HasOpen(folder, wanted))
             {
@@ -35,7 +38,8 @@ public static class ImageHolders
         {
             foreach (var file in Directory.EnumerateFileSystemEntries(process + "/fd"))
             {
-                if (FileFacts.TryGet(file, follow: true, out var facts) && facts.Identity == wanted.Identity) return true;
+                if (FileFacts.TryGet(file, follow: true, out var facts)
+                    && facts.Identity == wanted.Identity) return true;
             }
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)

@@ -37,7 +37,8 @@ internal sealed class QemuImage(IStorageSecrets secrets, string secretFolder)
                 : [ConversionStep.Whole])
             {
                 await RunAsync(
-                    QemuImgCommand.Write(build, step, secret?.Path, inputSecret?.Path), build.Volume.Path, cancellation);
+                    QemuImgCommand.Write(build, step, secret?.Path, inputSecret?.Path), build.Volume.Path,
+                    cancellation);
             }
 
             VolumeOwner.Set(build.Volume);

@@ -78,7 +78,8 @@ public sealed class LocalVolumes(IVolumeReader reader, IStorageSecrets secrets, 
         const VirStorageVolDeleteFlags Zeroed = VirStorageVolDeleteFlags.VIR_STORAGE_VOL_DELETE_ZEROED;
         if ((flags & ~Zeroed) != 0)
         {
-            throw StorageError.Argument($"unsupported flags (0x{(uint)(flags & ~Zeroed):x}) in function virStorageVolDelete");
+            throw StorageError.Argument(
+                $"unsupported flags (0x{(uint)(flags & ~Zeroed):x}) in function virStorageVolDelete");
         }
 
         switch (volume.Type)

@@ -94,7 +94,8 @@ internal static class RawImage
     }
 
     private static long Copy(
-        VolumeBuild build, StorageVolumeDefinition input, SafeFileHandle file, bool isSparse, CancellationToken cancellation)
+        VolumeBuild build, StorageVolumeDefinition input, SafeFileHandle file, bool isSparse,
+        CancellationToken cancellation)
     {
         using var from = ImageFile.Open(input.Path);
         if (build.Has(VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_REFLINK))

@@ -20,7 +20,8 @@ internal static class RawResize
         using var file = new SafeFileHandle(number, ownsHandle: true);
         if (!allocates)
         {
-            if (LibC.Truncate(file, (long)capacity) != 0) throw StorageError.System($"Failed to truncate file '{path}'");
+            if (LibC.Truncate(file, (long)capacity) != 0) throw StorageError.System(
+                $"Failed to truncate file '{path}'");
             return;
         }
 

@@ -7,7 +7,9 @@ using Lodge.Storage.Probing;
 
 namespace Lodge.Storage.Volumes.Local;
 
-/// <summary>Looks at one volume again: its sizes, owners and times. What was said of it when it was made stays.</summary>
+/// <summary>
+/// Looks at one volume again: its sizes, owners and times. What was said of it when it was made stays.
+/// </summary>
 internal static class VolumeRefresh
 {
     /// <summary>Does it.</summary>
@@ -37,7 +39,8 @@ internal static class VolumeRefresh
         return DefaultSecret.Add(
             sized with
             {
-                Capacity = volume.Target.Encryption is null ? capacity : VolumeFacts.Content(capacity, header.Encryption),
+                Capacity = volume.Target.Encryption is null ? capacity : VolumeFacts.Content(
+                    capacity, header.Encryption),
                 Backing = volume.Backing is { Path: { } below } backing
                     ? VolumeFacts.Backing(Absolute(below, path), backing.ImageFormat) with { Path = below }
                     : null,

@@ -29,7 +29,8 @@ internal static class VolumeWipe
         }
 
         // Cutting a sparse file off and growing it again gives all its blocks back.
-        if (passes is [{ IsZero: true }] && facts.Kind == FileKind.Regular && facts.Allocated < facts.Size / BlockUnit * BlockUnit)
+        if (passes is [{ IsZero: true }] && facts.Kind == FileKind.Regular
+            && facts.Allocated < facts.Size / BlockUnit * BlockUnit)
         {
             Cut(file, path, 0);
             Cut(file, path, facts.Size);

@@ -29,7 +29,8 @@ public sealed class VolumeContent : IDisposable
         var file = new SafeFileHandle(number, ownsHandle: true);
         try
         {
-            if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System($"Unable to access stream for '{path}'");
+            if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System(
+                $"Unable to access stream for '{path}'");
             if (offset > long.MaxValue)
             {
                 throw StorageError.System(LibC.InvalidArgument, $"Unable to seek {path} to {offset}");
@@ -37,7 +38,8 @@ public sealed class VolumeContent : IDisposable
 
             var isDevice = facts.Kind == FileKind.Block;
             var size = isDevice ? (long)VolumeFacts.DeviceSize(file, path) : (long)facts.Size;
-            var end = length == 0 || length > (ulong)size || offset + length > (ulong)size ? size : (long)(offset + length);
+            var end = length == 0 || length > (ulong)size || offset
+                + length > (ulong)size ? size : (long)(offset + length);
             return new VolumeContent(file, path, isDevice, (long)offset, end);
         }
         catch
@@ -74,7 +76,8 @@ public sealed class VolumeContent : IDisposable
             throw FileFailure.Of(failure, $"Unable to read {_path}");
         }
 
-        if (allowsHoles && _isDevice && count > 0 && !buffer.Span[..count].ContainsAnyExcept((byte)0)) return Hole(count);
+        if (allowsHoles && _isDevice && count > 0
+            && !buffer.Span[..count].ContainsAnyExcept((byte)0)) return Hole(count);
         _position += count;
         return new VolumePart(buffer[..count], 0);
     }

@@ -36,7 +36,8 @@ public sealed class VolumeOverwrite : IDisposable
         var file = new SafeFileHandle(number, ownsHandle: true);
         try
         {
-            if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System($"Unable to access stream for '{path}'");
+            if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System(
+                $"Unable to access stream for '{path}'");
             if (offset > long.MaxValue || length > long.MaxValue - offset)
             {
                 throw StorageError.System(LibC.InvalidArgument, $"Unable to seek {path} to {offset}");
