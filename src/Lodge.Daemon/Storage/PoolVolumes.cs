@@ -83,7 +83,8 @@ internal sealed class PoolVolumes(StorageDriver driver) : IVolumeResolver
             Type = StorageType.Network,
             Path = $"{target.Path}/{parts[3]}",
             Network = network,
-            Auth = source.Auth is { } auth ? new StorageAuth { Username = auth.Username, Secret = Iscsi(auth.Secret) } : null,
+            Auth = source.Auth is { } auth
+                ? new StorageAuth { Username = auth.Username, Secret = Iscsi(auth.Secret) } : null,
         };
     }
 

@@ -14,8 +14,10 @@ internal static class BlkioTuning
     private static readonly (string Name, Func<BlkioDevice, ulong> Get, Action<BlkioDevice, ulong> Set)[] OfDevices =
     [
         ("device_weight", device => device.Weight, (device, number) => device.Weight = checked((uint)number)),
-        ("device_read_iops_sec", device => device.ReadIops, (device, number) => device.ReadIops = checked((uint)number)),
-        ("device_write_iops_sec", device => device.WriteIops, (device, number) => device.WriteIops = checked((uint)number)),
+        ("device_read_iops_sec", device => device.ReadIops, (device, number) =>
+            device.ReadIops = checked((uint)number)),
+        ("device_write_iops_sec", device => device.WriteIops, (device, number) =>
+            device.WriteIops = checked((uint)number)),
         ("device_read_bytes_sec", device => device.ReadBytes, (device, number) => device.ReadBytes = number),
         ("device_write_bytes_sec", device => device.WriteBytes, (device, number) => device.WriteBytes = number),
     ];

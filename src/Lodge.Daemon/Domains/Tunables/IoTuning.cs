@@ -36,7 +36,9 @@ internal static class IoTuning
         return list;
     }
 
-    /// <summary>What a disk is to have: what it has, with those limits replaced that belong to one that is set.</summary>
+    /// <summary>
+    /// What a disk is to have: what it has, with those limits replaced that belong to one that is set.
+    /// </summary>
     /// <param name="disk">The disk.</param>
     /// <param name="parameters">What is set.</param>
     /// <exception cref="VirException">A limit is unknown, too large, or does not go with another.</exception>
@@ -116,7 +118,8 @@ internal static class IoTuning
 
     private static void Check(IoTune tune)
     {
-        foreach (var (kind, suffix) in new[] { ("bytes_sec", ""), ("iops_sec", ""), ("bytes_sec", "_max"), ("iops_sec", "_max") })
+        foreach (var (kind, suffix) in new[] { ("bytes_sec", ""), ("iops_sec", ""), ("bytes_sec", "_max"),
+            ("iops_sec", "_max") })
         {
             if (tune[$"total_{kind}{suffix}"] > 0
                 && (tune[$"read_{kind}{suffix}"] > 0 || tune[$"write_{kind}{suffix}"] > 0))

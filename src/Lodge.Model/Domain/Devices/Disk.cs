@@ -98,7 +98,8 @@ public sealed partial class Disk : Device
     internal override void Format(XmlOutput output, DomainXmlFormatOptions options)
     {
         output.Start("disk").Attribute("type", Source.ShownType.ToXml()).Attribute("device", Kind.ToXml())
-            .Named("model", Model, DiskModelNames.Table).YesNo("rawio", RawIo).Named("sgio", Sgio, SgioFilterNames.Table);
+            .Named("model", Model, DiskModelNames.Table).YesNo("rawio", RawIo)
+            .Named("sgio", Sgio, SgioFilterNames.Table);
         if (!(Snapshot == SnapshotLocation.No && Readonly))
         {
             output.Named("snapshot", Snapshot, SnapshotLocationNames.Table);
