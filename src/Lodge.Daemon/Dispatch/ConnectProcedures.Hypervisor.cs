@@ -1,6 +1,8 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
+using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
 
@@ -29,16 +31,19 @@ internal sealed partial class ConnectProcedures
         ClientCall call, ConnectGetCpuModelNamesArgs args)
     {
         FlagCheck.Only(args.Flags, 0, "qemuConnectGetCPUModelNames");
-        if (args.Arch is not ("x86_64" or "i686"))
+        if (!CpuXml.IsArchitecture(args.Arch))
         {
             throw DomainErrors.InvalidArgument($"cannot find architecture {args.Arch}");
         }
 
-        var names = Hypervisor.Cpus?.Models.Select(model => model.Name).ToArray() ?? throw call.Procedure.Unsupported();
+        var names = Hypervisor.CpuModelNames(args.Arch) ?? throw new VirException(
+            VirErrorNumber.VIR_ERR_NO_SUPPORT,
+            VirErrorDomain.VIR_FROM_CPU,
+            $"'{args.Arch}' architecture is not supported by CPU driver");
         return new(new ConnectGetCpuModelNamesRet
         {
-            Models = args.NeedResults == 0 ? [] : names,
-            Ret = names.Length,
+            Models = args.NeedResults == 0 ? [] : [.. names],
+            Ret = names.Count,
         });
     }
 

@@ -8,7 +8,7 @@ using Lodge.Qemu.Processors;
 namespace Lodge.Qemu.Probing;
 
 /// <summary>The QEMU binaries of this host, and what guests they can run.</summary>
-public sealed class QemuHypervisor
+public sealed partial class QemuHypervisor
 {
     private const string HostArchitecture = "x86_64";
 

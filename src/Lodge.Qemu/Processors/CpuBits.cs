@@ -20,6 +20,10 @@ public readonly record struct CpuRegisters(uint Eax, uint Ebx, uint Ecx, uint Ed
     public static CpuRegisters operator |(CpuRegisters a, CpuRegisters b) =>
         new(a.Eax | b.Eax, a.Ebx | b.Ebx, a.Ecx | b.Ecx, a.Edx | b.Edx);
 
+    /// <summary>Bits that are in both.</summary>
+    public static CpuRegisters operator &(CpuRegisters a, CpuRegisters b) =>
+        new(a.Eax & b.Eax, a.Ebx & b.Ebx, a.Ecx & b.Ecx, a.Edx & b.Edx);
+
     /// <summary>Bits of the first that are not in the second.</summary>
     public static CpuRegisters operator -(CpuRegisters a, CpuRegisters b) =>
         new(a.Eax & ~b.Eax, a.Ebx & ~b.Ebx, a.Ecx & ~b.Ecx, a.Edx & ~b.Edx);
@@ -48,6 +52,9 @@ public sealed class CpuBits
         set => _bits[source] = value;
     }
 
+    /// <summary>Whether there are no bits at all.</summary>
+    public bool IsEmpty => _bits.Values.All(static bits => bits == default);
+
     /// <summary>Adds bits.</summary>
     public void Add(CpuBits other)
     {
@@ -61,6 +68,12 @@ public sealed class CpuBits
         {
             if (_bits.TryGetValue(source, out var mine)) _bits[source] = mine - bits;
         }
+    }
+
+    /// <summary>Leaves the bits that another has too.</summary>
+    public void Intersect(CpuBits other)
+    {
+        foreach (var source in _bits.Keys.ToArray()) _bits[source] &= other[source];
     }
 
     /// <summary>Whether all bits of another are here.</summary>

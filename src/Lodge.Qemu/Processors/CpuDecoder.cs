@@ -15,8 +15,20 @@ internal sealed class CpuDecoder(CpuNames map)
     public CpuDescription? DescribeGuest(CpuBits bits, IReadOnlyDictionary<string, IReadOnlyList<string>> offered) =>
         Describe(bits, isHost: false, offered);
 
+    /// <summary>Describes a CPU that several hosts have in common: by one of their own models where that will do.</summary>
+    /// <param name="bits">The CPU.</param>
+    /// <param name="offered">What QEMU has; null where that does not matter.</param>
+    /// <param name="preferred">The models of the hosts.</param>
+    public CpuDescription? DescribeCommon(
+        CpuBits bits,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? offered,
+        IReadOnlyCollection<string> preferred) => Describe(bits, isHost: false, offered, preferred);
+
     private CpuDescription? Describe(
-        CpuBits bits, bool isHost, IReadOnlyDictionary<string, IReadOnlyList<string>>? offered)
+        CpuBits bits,
+        bool isHost,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? offered,
+        IReadOnlyCollection<string>? preferred = null)
     {
         var vendor = map.VendorOf(bits);
         var signature = CpuSignature.FromEax(bits[CpuBitsSource.Basic].Eax);
@@ -30,8 +42,18 @@ internal sealed class CpuDecoder(CpuNames map)
             if (isHost ? !model.DescribesHosts : !model.DescribesGuests) continue;
             var features = Compare(bits, model, blockers ?? [], isHost);
             if (isHost && features.Exists(feature => !feature.IsPresent)) continue;
-            if (best is not { } known || IsBetter(model, features, known.Model, known.Features, signature, isHost))
+            var isPreferred = preferred?.Contains(model.Name) == true;
+            if (isPreferred && preferred!.Count == 1)
+            {
                 best = (model, features);
+                break;
+            }
+
+            if (best is not { } known
+                || IsBetter(model, features, known.Model, known.Features, signature, isHost, isPreferred))
+            {
+                best = (model, features);
+            }
         }
 
         return best is { } found
@@ -82,13 +104,14 @@ internal sealed class CpuDecoder(CpuNames map)
         CpuModelDefinition current,
         List<CpuDifference> currentFeatures,
         CpuSignature signature,
-        bool isHost)
+        bool isHost,
+        bool isPreferred)
     {
         // Once a model stands for the very processor, only such are looked at.
         if (candidate.Matches(signature) != current.Matches(signature)) return candidate.Matches(signature);
         var (weight, lacking) = Weigh(features, isHost);
         var (currentWeight, currentLacking) = Weigh(currentFeatures, isHost);
-        return weight < currentWeight || (weight == currentWeight && lacking < currentLacking);
+        return weight < currentWeight || ((weight == currentWeight || isPreferred) && lacking < currentLacking);
     }
 
     private static (int Weight, int Lacking) Weigh(List<CpuDifference> features, bool isHost)

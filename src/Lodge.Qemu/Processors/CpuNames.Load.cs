@@ -23,6 +23,20 @@ public sealed partial class CpuNames
         return map;
     }
 
+    /// <summary>The names of another architecture's models, in the map's order; none where there is no map.</summary>
+    /// <exception cref="VirException">The map is damaged.</exception>
+    public static IReadOnlyList<string> ModelsOf(string folder, string architecture)
+    {
+        var index = Path.Combine(folder, "index.xml");
+        return !File.Exists(index) ? [] :
+        [
+            .. Read(index).All("arch").Where(one => one.Attribute("name") == architecture)
+                .SelectMany(static one => one.All("include"))
+                .SelectMany(include => Read(Path.Combine(folder, include.Required("filename"))).All("model"))
+                .Select(static model => model.Required("name")),
+        ];
+    }
+
     private static Element Read(string path) => XmlReading.Read(File.ReadAllText(path), VirErrorDomain.VIR_FROM_CPU);
 
     private void Add(Element file)

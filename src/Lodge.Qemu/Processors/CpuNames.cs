@@ -45,6 +45,10 @@ public sealed partial class CpuNames
         return _vendors.GetValueOrDefault(System.Text.Encoding.ASCII.GetString(text));
     }
 
+    /// <summary>What processors of a vendor tell (<c>GenuineIntel</c>); null where the vendor is unknown.</summary>
+    /// <param name="name">The vendor in libvirt's words (<c>Intel</c>).</param>
+    public string? VendorText(string name) => _vendors.FirstOrDefault(vendor => vendor.Value == name).Key;
+
     /// <summary>Writes a vendor's text, as the processor tells it, into bits.</summary>
     public static void SetVendor(CpuBits bits, string text)
     {
