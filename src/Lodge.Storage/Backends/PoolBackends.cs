@@ -20,8 +20,8 @@ internal sealed class PoolBackends
         Add(new FolderPool(options));
         Add(new MountedPool(StoragePoolType.Fs, options));
         Add(new MountedPool(StoragePoolType.Netfs, options));
-        Add(new LogicalPool());
-        Add(new DiskPool());
+        Add(new LogicalPool(options));
+        Add(new DiskPool(options));
         Add(new IscsiPool(options));
         Add(new ScsiPool());
         Add(new MultipathPool());

@@ -31,6 +31,11 @@ public interface IVolumeBackend
     /// <exception cref="VirException">It cannot be made.</exception>
     ValueTask BuildAsync(VolumeBuild build, CancellationToken cancellation) => default;
 
+    /// <summary>Fills a device that is there already: from another volume, or with the header of its encryption.</summary>
+    /// <exception cref="VirException">It cannot be filled.</exception>
+    ValueTask BuildDeviceAsync(VolumeBuild build, CancellationToken cancellation) =>
+        throw StorageError.NoSupport("storage pool does not support volume creation from an existing volume");
+
     /// <summary>Looks at a volume again.</summary>
     /// <returns>The volume with its present sizes and owners.</returns>
     /// <exception cref="VirException">It is gone, or cannot be read.</exception>

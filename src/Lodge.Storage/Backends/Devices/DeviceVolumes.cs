@@ -1,6 +1,8 @@
 using Lodge.Model.Storage;
+using Lodge.Protocol.Constants;
 using Lodge.Storage.Pools;
 using Lodge.Storage.Volumes;
+using Lodge.Storage.Volumes.Local;
 
 namespace Lodge.Storage.Backends.Devices;
 
@@ -13,6 +15,17 @@ internal sealed class DeviceVolumes : IVolumeBackend
     public ValueTask<StorageVolumeDefinition> RefreshAsync(
         PoolSnapshot pool, StorageVolumeDefinition volume, CancellationToken cancellation) =>
         new(BlockDevice.Read(volume));
+
+    /// <inheritdoc/>
+    public async ValueTask<StorageVolumeDefinition> WipeAsync(
+        PoolSnapshot pool,
+        StorageVolumeDefinition volume,
+        VirStorageVolWipeAlgorithm algorithm,
+        CancellationToken cancellation)
+    {
+        await VolumeWipe.RunAsync(volume.Path, algorithm, cancellation);
+        return BlockDevice.Read(volume);
+    }
 
     /// <inheritdoc/>
     public string StreamPath(StorageVolumeDefinition volume, bool isUpload) => volume.Path;

@@ -9,13 +9,14 @@ using Lodge.Storage.Volumes;
 namespace Lodge.Storage.Backends.Disks;
 
 /// <summary>Pools of type disk: the partitions of a disk.</summary>
-internal sealed class DiskPool : IPoolBackend
+/// <param name="options">How the driver is set up.</param>
+internal sealed class DiskPool(StorageDriverOptions options) : IPoolBackend
 {
     private const ulong Sector = 512;
 
     public StoragePoolType Type => StoragePoolType.Disk;
 
-    public IVolumeBackend Volumes { get; } = new DiskVolumes();
+    public IVolumeBackend Volumes { get; } = new DiskVolumes(options.FileVolumes);
 
     /// <summary>The pool's kind of table; MS-DOS's where nobody said.</summary>
     public static string FormatOf(StoragePoolDefinition pool) =>

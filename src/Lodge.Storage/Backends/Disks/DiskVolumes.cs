@@ -7,17 +7,22 @@ using Lodge.Storage.Native;
 using Lodge.Storage.Pools;
 using Lodge.Storage.Tools;
 using Lodge.Storage.Volumes;
+using Lodge.Storage.Volumes.Local;
 
 namespace Lodge.Storage.Backends.Disks;
 
 /// <summary>The partitions of a disk.</summary>
-internal sealed class DiskVolumes : IVolumeBackend
+/// <param name="files">Fills devices.</param>
+internal sealed class DiskVolumes(IVolumeBackend files) : IVolumeBackend
 {
     private const ulong LuksHeader = 2 * 1024 * 1024;
     private const int MostPrimary = 4;
 
     /// <inheritdoc/>
     public bool CountsByVolume => false;
+
+    /// <inheritdoc/>
+    public bool BuildsFromVolumes => true;
 
     /// <inheritdoc/>
     public async ValueTask<StorageVolumeDefinition> CreateAsync(
@@ -44,10 +49,17 @@ internal sealed class DiskVolumes : IVolumeBackend
             if (asked.Name != name)
                 throw StorageError.Argument($"invalid partition name '{asked.Name}', expected '{name}'");
             var made = (await DiskPool.ReadAsync(pool.Definition, cancellation)).Volumes.First(v => v.Name == name);
-            return made with
+            made = made with
             {
                 Target = made.Target with { Format = asked.Target.Format, Encryption = asked.Target.Encryption },
             };
+            if (made.Target.Encryption is not null)
+            {
+                made = made with { Capacity = made.Capacity - LuksHeader, Allocation = made.Allocation - LuksHeader };
+                await files.BuildDeviceAsync(new VolumeBuild(pool, made, null, default), cancellation);
+            }
+
+            return made;
         }
         catch
         {
@@ -55,6 +67,10 @@ internal sealed class DiskVolumes : IVolumeBackend
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask BuildAsync(VolumeBuild build, CancellationToken cancellation) =>
+        files.BuildDeviceAsync(build, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<StorageVolumeDefinition> RefreshAsync(
@@ -85,6 +101,19 @@ internal sealed class DiskVolumes : IVolumeBackend
         }
 
         await RemoveAsync(device.Path, number, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StorageVolumeDefinition> WipeAsync(
+        PoolSnapshot pool,
+        StorageVolumeDefinition volume,
+        VirStorageVolWipeAlgorithm algorithm,
+        CancellationToken cancellation)
+    {
+        if (volume.Partition == PartitionKind.Extended)
+            throw StorageError.NoSupport($"cannot wipe extended partition '{volume.Path}'");
+        await VolumeWipe.RunAsync(volume.Path, algorithm, cancellation);
+        return volume;
     }
 
     /// <inheritdoc/>

@@ -9,14 +9,15 @@ using Lodge.Storage.Volumes;
 namespace Lodge.Storage.Backends.Logical;
 
 /// <summary>Pools of type logical: a volume group of LVM.</summary>
-internal sealed class LogicalPool : IPoolBackend
+/// <param name="options">How the driver is set up.</param>
+internal sealed class LogicalPool(StorageDriverOptions options) : IPoolBackend
 {
     // What blkid calls a device of LVM.
     private const string DeviceFormat = "LVM2_member";
 
     public StoragePoolType Type => StoragePoolType.Logical;
 
-    public IVolumeBackend Volumes { get; } = new LogicalVolumes();
+    public IVolumeBackend Volumes { get; } = new LogicalVolumes(options.FileVolumes);
 
     public async ValueTask<bool> CheckAsync(StoragePoolDefinition pool, CancellationToken cancellation)
     {

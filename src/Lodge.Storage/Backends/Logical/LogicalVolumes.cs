@@ -7,11 +7,13 @@ using Lodge.Storage.Native;
 using Lodge.Storage.Pools;
 using Lodge.Storage.Tools;
 using Lodge.Storage.Volumes;
+using Lodge.Storage.Volumes.Local;
 
 namespace Lodge.Storage.Backends.Logical;
 
 /// <summary>The volumes of a volume group.</summary>
-internal sealed class LogicalVolumes : IVolumeBackend
+/// <param name="files">Fills devices.</param>
+internal sealed class LogicalVolumes(IVolumeBackend files) : IVolumeBackend
 {
     private const uint DefaultMode = 0x180;    // 0600
     private const ulong LuksHeader = 2 * 1024 * 1024;
@@ -19,6 +21,9 @@ internal sealed class LogicalVolumes : IVolumeBackend
 
     /// <inheritdoc/>
     public bool CountsByVolume => false;
+
+    /// <inheritdoc/>
+    public bool BuildsFromVolumes => true;
 
     /// <summary>Reads all volumes of a pool.</summary>
     public static async Task<IReadOnlyCollection<StorageVolumeDefinition>> ReadAsync(
@@ -50,7 +55,10 @@ internal sealed class LogicalVolumes : IVolumeBackend
             SetPermissions(path, asked.Target.Permissions);
             var made = (await ReadAsync(pool.Definition, cancellation)).FirstOrDefault(v => v.Name == asked.Name)
                 ?? throw StorageError.Internal($"cannot find newly created volume '{path}'");
-            return made with { Target = made.Target with { Encryption = asked.Target.Encryption } };
+            made = made with { Target = made.Target with { Encryption = asked.Target.Encryption } };
+            if (made.Target.Encryption is not null)
+                await files.BuildDeviceAsync(new VolumeBuild(pool, made, null, default), cancellation);
+            return made;
         }
         catch
         {
@@ -58,6 +66,10 @@ internal sealed class LogicalVolumes : IVolumeBackend
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask BuildAsync(VolumeBuild build, CancellationToken cancellation) =>
+        files.BuildDeviceAsync(build, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<StorageVolumeDefinition> RefreshAsync(
@@ -74,6 +86,23 @@ internal sealed class LogicalVolumes : IVolumeBackend
         BackendFlags.Only((uint)flags, 0, "virStorageBackendLogicalDeleteVol");
         await BlockDevice.SettleAsync(cancellation);
         await RemoveAsync(volume.Path, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StorageVolumeDefinition> WipeAsync(
+        PoolSnapshot pool,
+        StorageVolumeDefinition volume,
+        VirStorageVolWipeAlgorithm algorithm,
+        CancellationToken cancellation)
+    {
+        if (volume.IsSparse)
+        {
+            // Writing all of it would fill the room it has, and LVM drops a snapshot that is full.
+            throw StorageError.NoSupport($"logical volume '{volume.Path}' is sparse, volume wipe not supported");
+        }
+
+        await VolumeWipe.RunAsync(volume.Path, algorithm, cancellation);
+        return volume;
     }
 
     /// <inheritdoc/>

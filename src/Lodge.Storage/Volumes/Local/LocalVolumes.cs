@@ -52,7 +52,7 @@ public sealed class LocalVolumes(IVolumeReader reader, IStorageSecrets secrets, 
             : _images.BuildAsync(build, cancellation);
     }
 
-    /// <summary>Fills a device that is there already from another volume.</summary>
+    /// <inheritdoc/>
     public ValueTask BuildDeviceAsync(VolumeBuild build, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(build);
