@@ -36,5 +36,18 @@ public sealed class WholeLifeTests : IAsyncLifetime
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
     }
 
+    [Fact]
+    public async Task Our_virsh_takes_a_guest_of_stock_libvirtd_through_its_whole_life()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "a libvirtd of one's own needs root");
+        Assert.SkipUnless(File.Exists("/usr/sbin/libvirtd"), "no libvirtd is installed");
+        var xml = Path.Combine(_lodged!.Root, "stock-guest.xml");
+        await File.WriteAllTextAsync(xml, TestGuest.Xml("stock-guest"));
+        string[] life = [Client("whole_life.exp"), Checkout.ProgramPath("virsh"), "qemu:///system", xml, "stock-guest"];
+        var beside = Path.Combine(Checkout.Folder, "tools", "shell", "with-libvirtd");
+        var run = await ProgramRun.OfAsync(beside, ["/usr/bin/expect", .. life], OneLife);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+    }
+
     private static string Client(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 }
