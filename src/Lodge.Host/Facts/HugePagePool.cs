@@ -14,7 +14,8 @@ public sealed class HugePagePool(HostFiles files)
     /// <param name="sizeKiB">The size of a page.</param>
     /// <param name="count">How many.</param>
     /// <param name="isAdded">Whether to those there are; else in place of them.</param>
-    /// <exception cref="VirException">There are no pages of that size, or the kernel finds no room for as many.</exception>
+    /// <exception cref="VirException">There are no pages of that size, or the kernel finds no room for as
+    /// many.</exception>
     public void Resize(int cell, uint sizeKiB, ulong count, bool isAdded)
     {
         if (sizeKiB == SystemPageKiB)
@@ -32,7 +33,8 @@ public sealed class HugePagePool(HostFiles files)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw Refused(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"Unable to write to: {path}: {refused.Message}", refused);
+            throw Refused(
+                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"Unable to write to: {path}: {refused.Message}", refused);
         }
 
         // The kernel gives what it finds room for, and says nothing of the rest.

@@ -71,7 +71,8 @@ public sealed class NodeSuspend
             "rtcwake", ["-m", "no", "-s", seconds.ToString(CultureInfo.InvariantCulture)], cancellation: cancellation);
         if (!set.IsSuccess)
         {
-            throw Refused(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"cannot set the alarm to wake the host: {set.Error.Trim()}");
+            throw Refused(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"cannot set the alarm to wake the host: {set.Error.Trim()}");
         }
     }
 
@@ -91,5 +92,6 @@ public sealed class NodeSuspend
         }
     }
 
-    private static VirException Refused(VirErrorNumber code, string detail) => new(code, VirErrorDomain.VIR_FROM_NONE, detail);
+    private static VirException Refused(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_NONE, detail);
 }

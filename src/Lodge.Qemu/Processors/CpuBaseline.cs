@@ -7,7 +7,9 @@ namespace Lodge.Qemu.Processors;
 /// <param name="names">The models and features that have names.</param>
 internal sealed class CpuBaseline(CpuNames names)
 {
-    /// <summary>What QEMU has, with the features each model would lack on this host; null where that does not matter.</summary>
+    /// <summary>
+    /// What QEMU has, with the features each model would lack on this host; null where that does not matter.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Offered { get; init; }
 
     /// <summary>The features that QEMU has; null where that does not matter.</summary>
@@ -128,5 +130,6 @@ internal sealed class CpuBaseline(CpuNames names)
         return cpu;
     }
 
-    private static VirException Refused(VirErrorNumber code, string detail) => new(code, VirErrorDomain.VIR_FROM_CPU, detail);
+    private static VirException Refused(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_CPU, detail);
 }

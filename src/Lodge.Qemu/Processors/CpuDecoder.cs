@@ -15,7 +15,9 @@ internal sealed class CpuDecoder(CpuNames map)
     public CpuDescription? DescribeGuest(CpuBits bits, IReadOnlyDictionary<string, IReadOnlyList<string>> offered) =>
         Describe(bits, isHost: false, offered);
 
-    /// <summary>Describes a CPU that several hosts have in common: by one of their own models where that will do.</summary>
+    /// <summary>
+    /// Describes a CPU that several hosts have in common: by one of their own models where that will do.
+    /// </summary>
     /// <param name="bits">The CPU.</param>
     /// <param name="offered">What QEMU has; null where that does not matter.</param>
     /// <param name="preferred">The models of the hosts.</param>

@@ -6,8 +6,11 @@ namespace Lodge.Qemu.Processors;
 /// <summary>Turns CPUs as people describe them into bits.</summary>
 internal static class CpuReading
 {
-    /// <summary>All bits of a CPU: those of its model, with what is required beyond and without what is not wanted.</summary>
-    /// <exception cref="VirException">It names a model or a feature that nobody knows (VIR_ERR_INTERNAL_ERROR).</exception>
+    /// <summary>
+    /// All bits of a CPU: those of its model, with what is required beyond and without what is not wanted.
+    /// </summary>
+    /// <exception cref="VirException">It names a model or a feature that nobody knows
+    /// (VIR_ERR_INTERNAL_ERROR).</exception>
     public static CpuBits All(StandaloneCpu cpu, CpuNames names)
     {
         var bits = Model(cpu, names);
@@ -30,7 +33,8 @@ internal static class CpuReading
     }
 
     /// <summary>The bits of one policy; those required include the model's own.</summary>
-    /// <exception cref="VirException">It names a model or a feature that nobody knows (VIR_ERR_INTERNAL_ERROR).</exception>
+    /// <exception cref="VirException">It names a model or a feature that nobody knows
+    /// (VIR_ERR_INTERNAL_ERROR).</exception>
     public static CpuBits Of(StandaloneCpu cpu, CpuFeaturePolicy policy, CpuNames names)
     {
         var bits = policy == CpuFeaturePolicy.Require ? Model(cpu, names) : new CpuBits();

@@ -31,7 +31,9 @@ public interface IVolumeBackend
     /// <exception cref="VirException">It cannot be made.</exception>
     ValueTask BuildAsync(VolumeBuild build, CancellationToken cancellation) => default;
 
-    /// <summary>Fills a device that is there already: from another volume, or with the header of its encryption.</summary>
+    /// <summary>
+    /// Fills a device that is there already: from another volume, or with the header of its encryption.
+    /// </summary>
     /// <exception cref="VirException">It cannot be filled.</exception>
     ValueTask BuildDeviceAsync(VolumeBuild build, CancellationToken cancellation) =>
         throw StorageError.NoSupport("storage pool does not support volume creation from an existing volume");

@@ -49,10 +49,12 @@ public sealed class CpuBaselineTests
     public void Expanded_every_feature_is_named_in_order()
     {
         var baseline = new CpuBaseline(CpuComparisonTests.Names());
-        var cpu = baseline.Of([CpuXml.Parse("<cpu><arch>x86_64</arch><model>Nehalem</model><feature name='vmx'/></cpu>")]);
+        var cpu = baseline.Of(
+            [CpuXml.Parse("<cpu><arch>x86_64</arch><model>Nehalem</model><feature name='vmx'/></cpu>")]);
         baseline.Expand(cpu);
 
-        Assert.Equal(cpu.Features.Select(static one => one.Name).Order(StringComparer.Ordinal), cpu.Features.Select(static one => one.Name));
+        Assert.Equal(cpu.Features.Select(static one => one.Name).Order(StringComparer.Ordinal), cpu.Features.Select(
+            static one => one.Name));
         Assert.Contains(new CpuFeature("sse4.2", CpuFeaturePolicy.Require), cpu.Features);
         Assert.Contains(new CpuFeature("vmx", CpuFeaturePolicy.Require), cpu.Features);
     }
@@ -61,7 +63,8 @@ public sealed class CpuBaselineTests
     [InlineData("CPU vendors do not match", "EPYC", "AMD", "Haswell", "Intel")]
     [InlineData("Unknown CPU vendor Acme", "Haswell", "Acme", "Haswell", "Acme")]
     [InlineData("CPU vendor Intel of model Haswell differs from vendor AMD", "EPYC", "AMD", "Haswell", "AMD")]
-    public void Hosts_of_several_makers_have_nothing_in_common(string text, string model, string vendor, string other, string otherVendor)
+    public void Hosts_of_several_makers_have_nothing_in_common(
+        string text, string model, string vendor, string other, string otherVendor)
     {
         var refused = Assert.Throws<VirException>(() => Baseline(
             $"<cpu><arch>x86_64</arch><model>{model}</model><vendor>{vendor}</vendor></cpu>",

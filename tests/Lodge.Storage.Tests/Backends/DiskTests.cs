@@ -68,7 +68,8 @@ public sealed class DiskTests
                 StorageExtent found;
                 try
                 {
-                    found = PartitionPlace.Find([(new StorageExtent(start, start + length), isLogical)], isLogical, capacity);
+                    found = PartitionPlace.Find(
+                        [(new StorageExtent(start, start + length), isLogical)], isLogical, capacity);
                 }
                 catch (VirException)
                 {
@@ -85,7 +86,8 @@ public sealed class DiskTests
     [InlineData("/dev/nosuch0", null, 2, "/dev/nosuch0p2")]
     [InlineData("/dev/nosuch", true, 3, "/dev/nosuchp3")]
     [InlineData("/dev/nosuch0", false, 4, "/dev/nosuch04")]
-    public void A_digit_is_parted_from_the_number_of_a_partition(string disk, bool? separator, int number, string node) =>
+    public void A_digit_is_parted_from_the_number_of_a_partition(
+        string disk, bool? separator, int number, string node) =>
         Assert.Equal(node, PartitionTable.NodeOf(
             new StoragePoolDevice { Path = disk, PartitionSeparator = separator }, number));
 
@@ -95,7 +97,8 @@ public sealed class DiskTests
     [InlineData("PTTYPE=dos\nTYPE=vfat\n", "vfat")]
     [InlineData("PTTYPE=sgi\n", "dvh")]
     [InlineData("DEVNAME=/dev/loop0\n", null)]
-    public void What_blkid_finds_is_read(string output, string? found) => Assert.Equal(found, DeviceContent.Find(output));
+    public void What_blkid_finds_is_read(string output, string? found) =>
+        Assert.Equal(found, DeviceContent.Find(output));
 
     private static byte[] BootRecord(params byte[] types)
     {

@@ -45,7 +45,8 @@ public sealed class PoolLifecycleTests : IDisposable
         var pool = await _host.Driver.CreateAsync(_host.Xml("t"), null, Cancellation);
         Assert.False(pool.Current.IsPersistent);
         var refused = await PoolHost.RefusedAsync(_host.Driver.SetAutostartAsync(pool, true, Cancellation));
-        Assert.Equal((VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "internal error: pool has no config file"), (refused.Code, refused.Message));
+        Assert.Equal((VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "internal error: pool has no config file"),
+            (refused.Code, refused.Message));
         await _host.Driver.StopAsync(pool, Cancellation);
         Assert.Null(_host.Driver.Pools.Find("t"));
         Assert.Equal(["t STARTED", "t STOPPED"], _host.Events());

@@ -72,7 +72,8 @@ public sealed class PoolLoadTests : IDisposable
         await host.Driver.AutostartAsync(Cancellation);
         Assert.True(host.Driver.Pools.Get("here").Current.IsActive);
         Assert.False(host.Driver.Pools.Get("nowhere").Current.IsActive);
-        Assert.StartsWith("Failed to autostart storage pool 'nowhere': ", Assert.Single(host.Reports), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Failed to autostart storage pool 'nowhere': ", Assert.Single(host.Reports), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class PoolLoadTests : IDisposable
         await host.Driver.SetAutostartAsync(await host.StartedAsync("p"), true, Cancellation);
         await host.Driver.AutostartAsync(Cancellation);
         Assert.Empty(host.Reports);
-        var refused = await PoolHost.RefusedAsync(host.Driver.StartAsync(host.Driver.Pools.Get("p"), null, Cancellation));
+        var refused = await PoolHost.RefusedAsync(
+            host.Driver.StartAsync(host.Driver.Pools.Get("p"), null, Cancellation));
         Assert.Equal(VirErrorNumber.VIR_ERR_OPERATION_INVALID, refused.Code);
     }
 

@@ -14,7 +14,8 @@ public sealed class PoolRegistryTests : IDisposable
     [InlineData("p", "/q", Second, "operation failed: pool 'p' already exists with uuid " + First)]
     [InlineData("q", "/q", First, "operation failed: pool 'p' is already defined with uuid " + First)]
     [InlineData("q", "/p", Second, "operation failed: Storage source conflict with pool: 'p'")]
-    public async Task A_name_a_uuid_or_a_source_of_another_pool_is_refused(string name, string path, string uuid, string text)
+    public async Task A_name_a_uuid_or_a_source_of_another_pool_is_refused(
+        string name, string path, string uuid, string text)
     {
         await _host.Driver.DefineAsync(_host.Xml("p", "/p", First), Cancellation);
         var refused = await PoolHost.RefusedAsync(_host.Driver.DefineAsync(_host.Xml(name, path, uuid), Cancellation));
@@ -23,14 +24,24 @@ public sealed class PoolRegistryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<pool type='fs'><name>a</name><source><device path='/dev/x'/></source><target><path>/a</path></target></pool>",
+    [InlineData(
+        "<pool type='fs'><name>a</name><source><device path='/dev/x'/></source><target><path>/a</path></target></pool>",
         "<pool type='logical'><name>b</name><source><device path='/dev/x'/></source></pool>")]
-    [InlineData("<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path></target></pool>",
-        "<pool type='netfs'><name>b</name><source><host name='h'/><dir path='/d/'/></source><target><path>/b</path></target></pool>")]
-    [InlineData("<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path></target></pool>",
-        "<pool type='iscsi'><name>b</name><source><host name='other'/><device path='iqn'/></source><target><path>/b</path></target></pool>")]
-    [InlineData("<pool type='scsi'><name>a</name><source><adapter name='host3'/></source><target><path>/dev</path></target></pool>",
-        "<pool type='scsi'><name>b</name><source><adapter name='scsi_host3'/></source><target><path>/dev</path></target></pool>")]
+    [InlineData(
+        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path>"
+            + "</target></pool>",
+        "<pool type='netfs'><name>b</name><source><host name='h'/><dir path='/d/'/></source><target><path>/b</path>"
+            + "</target></pool>")]
+    [InlineData(
+        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path>"
+            + "</target></pool>",
+        "<pool type='iscsi'><name>b</name><source><host name='other'/><device path='iqn'/></source><target>"
+            + "<path>/b</path></target></pool>")]
+    [InlineData(
+        "<pool type='scsi'><name>a</name><source><adapter name='host3'/></source><target><path>/dev</path></target>"
+            + "</pool>",
+        "<pool type='scsi'><name>b</name><source><adapter name='scsi_host3'/></source><target><path>/dev</path>"
+            + "</target></pool>")]
     [InlineData("<pool type='mpath'><name>a</name><target><path>/a</path></target></pool>",
         "<pool type='mpath'><name>b</name><target><path>/b</path></target></pool>")]
     public async Task Two_pools_never_stand_on_the_same_storage(string known, string asked)
@@ -41,12 +52,19 @@ public sealed class PoolRegistryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path></target></pool>",
-        "<pool type='netfs'><name>b</name><source><host name='h' port='9'/><dir path='/d'/></source><target><path>/b</path></target></pool>")]
-    [InlineData("<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path></target></pool>",
-        "<pool type='iscsi'><name>b</name><source><host name='h'/><device path='iqn'/><initiator><iqn name='me'/></initiator></source><target><path>/b</path></target></pool>")]
+    [InlineData(
+        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path>"
+            + "</target></pool>",
+        "<pool type='netfs'><name>b</name><source><host name='h' port='9'/><dir path='/d'/></source><target>"
+            + "<path>/b</path></target></pool>")]
+    [InlineData(
+        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path>"
+            + "</target></pool>",
+        "<pool type='iscsi'><name>b</name><source><host name='h'/><device path='iqn'/><initiator><iqn name='me'/>"
+            + "</initiator></source><target><path>/b</path></target></pool>")]
     [InlineData("<pool type='dir'><name>a</name><target><path>/dev/x</path></target></pool>",
-        "<pool type='fs'><name>b</name><source><device path='/dev/x'/></source><target><path>/a</path></target></pool>")]
+        "<pool type='fs'><name>b</name><source><device path='/dev/x'/></source><target><path>/a</path></target>"
+            + "</pool>")]
     public async Task Pools_that_only_look_alike_live_side_by_side(string known, string asked)
     {
         await _host.Driver.DefineAsync(known, Cancellation);

@@ -17,7 +17,8 @@ public static class CpuXml
 
     /// <summary>Reads a CPU.</summary>
     /// <param name="xml">The text; may come from anybody.</param>
-    /// <param name="mustBeHost">Whether only a host's CPU will do; else an <c>arch</c> inside tells which it is.</param>
+    /// <param name="mustBeHost">Whether only a host's CPU will do; else an <c>arch</c> inside tells which it
+    /// is.</param>
     /// <exception cref="VirException">With libvirt's code, domain and text for what it refuses.</exception>
     public static StandaloneCpu Parse(string xml, bool mustBeHost = false)
     {
