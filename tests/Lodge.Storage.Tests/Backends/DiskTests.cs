@@ -68,8 +68,8 @@ public sealed class DiskTests
                 StorageExtent found;
                 try
                 {
-                    found = PartitionPlace.Find(
-                        [(new StorageExtent(start, start + length), isLogical)], isLogical, capacity);
+                    var free = new StorageExtent(start, start + length);
+                    found = PartitionPlace.Find([(free, isLogical)], isLogical, capacity);
                 }
                 catch (VirException)
                 {

@@ -24,8 +24,8 @@ public sealed class IscsiTests
     public void An_interface_is_found_by_the_name_of_its_initiator()
     {
         const string Output =
-            "default tcp,<empty>,<empty>,<empty>,<empty>\nlibvirt-iface-253db048 tcp,<empty>,<empty>,<empty>,"
-                + "iqn.2017-03.com.user:client\n";
+            "default tcp,<empty>,<empty>,<empty>,<empty>\n"
+            + "libvirt-iface-253db048 tcp,<empty>,<empty>,<empty>,iqn.2017-03.com.user:client\n";
         Assert.Equal("libvirt-iface-253db048", IscsiSessions.ParseInterface(Output, "iqn.2017-03.com.user:client"));
         Assert.Null(IscsiSessions.ParseInterface(Output, "iqn.other"));
     }

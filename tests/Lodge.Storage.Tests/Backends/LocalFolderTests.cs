@@ -48,7 +48,8 @@ public sealed class LocalFolderTests : IDisposable
     {
         Directory.CreateDirectory(_folder["a/b"]);
         var refused = Assert.Throws<VirException>(() => LocalFolder.Delete(Pool("a")));
-        Assert.Contains($"failed to remove pool '{_folder["a"]}': Directory not empty", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"failed to remove pool '{_folder["a"]}': Directory not empty", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

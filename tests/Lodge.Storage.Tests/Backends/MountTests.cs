@@ -14,25 +14,25 @@ public sealed class MountTests
             + "<path>/t</path></target></pool>",
         "-o nodev,nosuid,noexec -t xfs /dev/x /t")]
     [InlineData(
-        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/d'/></source><target><path>/t</path>"
-            + "</target></pool>",
+        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/d'/></source><target><path>"
+            + "/t</path></target></pool>",
         "-o nodev,nosuid,noexec h:/d /t")]
     [InlineData(
-        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/d'/><format type='nfs'/><protocol "
-            + "ver='4.2'/></source><target><path>/t</path></target></pool>",
+        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/d'/><format type='nfs'/>"
+            + "<protocol ver='4.2'/></source><target><path>/t</path></target></pool>",
         "-o nodev,nosuid,noexec,nfsvers=4.2 -t nfs h:/d /t")]
     [InlineData(
         "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='s'/><format type='cifs'/></source>"
             + "<target><path>/t</path></target></pool>",
         "-o nodev,nosuid,noexec,guest -t cifs //h/s /t")]
     [InlineData(
-        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/v'/><format type='glusterfs'/></source>"
-            + "<target><path>/t</path></target></pool>",
+        "<pool type='netfs'><name>n</name><source><host name='h'/><dir path='/v'/><format type='glusterfs'/>"
+            + "</source><target><path>/t</path></target></pool>",
         "-o nodev,nosuid,noexec,direct-io-mode=1 -t glusterfs h:/v /t")]
     [InlineData(
-        $"<pool type='netfs' {Options}><name>n</name><source><host name='h'/><dir path='/d'/><format type='nfs'/>"
-            + $"</source><target><path>/t</path></target><fs:mount_opts><fs:option name='sync'/><fs:option "
-            + $"name='lazytime'/></fs:mount_opts></pool>",
+        $"<pool type='netfs' {Options}><name>n</name><source><host name='h'/><dir path='/d'/><format "
+            + "type='nfs'/></source><target><path>/t</path></target><fs:mount_opts><fs:option name='sync'/>"
+            + "<fs:option name='lazytime'/></fs:mount_opts></pool>",
         "-o nodev,nosuid,noexec,sync,lazytime -t nfs h:/d /t")]
     public void A_pool_is_mounted_so(string xml, string arguments)
     {
@@ -45,8 +45,8 @@ public sealed class MountTests
     public void More_than_one_device_or_server_is_refused()
     {
         var two = StoragePoolXml.Parse(
-            "<pool type='fs'><name>n</name><source><device path='/a'/><device path='/b'/></source><target>"
-                + "<path>/t</path></target></pool>");
+            "<pool type='fs'><name>n</name><source><device path='/a'/><device path='/b'/></source>"
+            + "<target><path>/t</path></target></pool>");
         Assert.Equal(
             "unsupported configuration: expected exactly 1 device for the storage pool",
             Assert.Throws<VirException>(() => MountSource.Validate(two)).Message);

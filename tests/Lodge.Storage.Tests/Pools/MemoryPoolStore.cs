@@ -55,7 +55,9 @@ internal sealed class MemoryPoolStore : IPoolStore
     private void RefuseWhenFull()
     {
         if (IsFull)
+        {
             throw new VirException(
                 VirErrorNumber.VIR_ERR_SYSTEM_ERROR, VirErrorDomain.VIR_FROM_NONE, "No space left on device");
+        }
     }
 }

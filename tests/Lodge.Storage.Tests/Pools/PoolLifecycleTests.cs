@@ -45,7 +45,8 @@ public sealed class PoolLifecycleTests : IDisposable
         var pool = await _host.Driver.CreateAsync(_host.Xml("t"), null, Cancellation);
         Assert.False(pool.Current.IsPersistent);
         var refused = await PoolHost.RefusedAsync(_host.Driver.SetAutostartAsync(pool, true, Cancellation));
-        Assert.Equal((VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "internal error: pool has no config file"),
+        Assert.Equal(
+            (VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "internal error: pool has no config file"),
             (refused.Code, refused.Message));
         await _host.Driver.StopAsync(pool, Cancellation);
         Assert.Null(_host.Driver.Pools.Find("t"));
@@ -112,7 +113,8 @@ public sealed class PoolLifecycleTests : IDisposable
         Directory.Delete(_host.Folder["p"]);
         var refused = await PoolHost.RefusedAsync(_host.Driver.RefreshAsync(pool, Cancellation));
         Assert.Equal(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, refused.Code);
-        Assert.Contains($"cannot open directory '{_host.Folder["p"]}': No such file", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"cannot open directory '{_host.Folder["p"]}': No such file", refused.Message, StringComparison.Ordinal);
         Assert.False(pool.Current.IsActive);
         Assert.Empty(_host.Store.Active);
         Assert.Equal(["p STOPPED"], _host.Events());

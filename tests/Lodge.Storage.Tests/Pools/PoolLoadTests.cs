@@ -83,8 +83,8 @@ public sealed class PoolLoadTests : IDisposable
         await host.Driver.SetAutostartAsync(await host.StartedAsync("p"), true, Cancellation);
         await host.Driver.AutostartAsync(Cancellation);
         Assert.Empty(host.Reports);
-        var refused = await PoolHost.RefusedAsync(
-            host.Driver.StartAsync(host.Driver.Pools.Get("p"), null, Cancellation));
+        var start = host.Driver.StartAsync(host.Driver.Pools.Get("p"), null, Cancellation);
+        var refused = await PoolHost.RefusedAsync(start);
         Assert.Equal(VirErrorNumber.VIR_ERR_OPERATION_INVALID, refused.Code);
     }
 

@@ -25,21 +25,22 @@ public sealed class PoolRegistryTests : IDisposable
 
     [Theory]
     [InlineData(
-        "<pool type='fs'><name>a</name><source><device path='/dev/x'/></source><target><path>/a</path></target></pool>",
+        "<pool type='fs'><name>a</name><source><device path='/dev/x'/></source><target><path>/a</path></target>"
+            + "</pool>",
         "<pool type='logical'><name>b</name><source><device path='/dev/x'/></source></pool>")]
     [InlineData(
-        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path>"
-            + "</target></pool>",
-        "<pool type='netfs'><name>b</name><source><host name='h'/><dir path='/d/'/></source><target><path>/b</path>"
-            + "</target></pool>")]
+        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>"
+            + "/a</path></target></pool>",
+        "<pool type='netfs'><name>b</name><source><host name='h'/><dir path='/d/'/></source><target><path>"
+            + "/b</path></target></pool>")]
     [InlineData(
-        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path>"
-            + "</target></pool>",
+        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>"
+            + "/a</path></target></pool>",
         "<pool type='iscsi'><name>b</name><source><host name='other'/><device path='iqn'/></source><target>"
             + "<path>/b</path></target></pool>")]
     [InlineData(
-        "<pool type='scsi'><name>a</name><source><adapter name='host3'/></source><target><path>/dev</path></target>"
-            + "</pool>",
+        "<pool type='scsi'><name>a</name><source><adapter name='host3'/></source><target><path>/dev</path>"
+            + "</target></pool>",
         "<pool type='scsi'><name>b</name><source><adapter name='scsi_host3'/></source><target><path>/dev</path>"
             + "</target></pool>")]
     [InlineData("<pool type='mpath'><name>a</name><target><path>/a</path></target></pool>",
@@ -53,16 +54,17 @@ public sealed class PoolRegistryTests : IDisposable
 
     [Theory]
     [InlineData(
-        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>/a</path>"
-            + "</target></pool>",
+        "<pool type='netfs'><name>a</name><source><host name='h'/><dir path='/d'/></source><target><path>"
+            + "/a</path></target></pool>",
         "<pool type='netfs'><name>b</name><source><host name='h' port='9'/><dir path='/d'/></source><target>"
             + "<path>/b</path></target></pool>")]
     [InlineData(
-        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>/a</path>"
-            + "</target></pool>",
-        "<pool type='iscsi'><name>b</name><source><host name='h'/><device path='iqn'/><initiator><iqn name='me'/>"
-            + "</initiator></source><target><path>/b</path></target></pool>")]
-    [InlineData("<pool type='dir'><name>a</name><target><path>/dev/x</path></target></pool>",
+        "<pool type='iscsi'><name>a</name><source><host name='h'/><device path='iqn'/></source><target><path>"
+            + "/a</path></target></pool>",
+        "<pool type='iscsi'><name>b</name><source><host name='h'/><device path='iqn'/><initiator><iqn "
+            + "name='me'/></initiator></source><target><path>/b</path></target></pool>")]
+    [InlineData(
+        "<pool type='dir'><name>a</name><target><path>/dev/x</path></target></pool>",
         "<pool type='fs'><name>b</name><source><device path='/dev/x'/></source><target><path>/a</path></target>"
             + "</pool>")]
     public async Task Pools_that_only_look_alike_live_side_by_side(string known, string asked)

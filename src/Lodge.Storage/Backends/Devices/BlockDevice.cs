@@ -46,17 +46,14 @@ internal static class BlockDevice
     {
         try
         {
-            using var device = new FileStream(
-                path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            var end = device.Seek(0, SeekOrigin.End);
-            var zeros = new byte[Math.Min(LabelSize, end)];
-            foreach (var place in new[] { 0, end - zeros.Length })
-            {
-                device.Position = place;
-                device.Write(zeros);
-            }
+            using var device = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 
-            device.Flush(flushToDisk: true);
+            // .NET takes a device for empty: its length is only where a seek to its end arrives.
+            var end = (long)VolumeFacts.DeviceSize(device, path);
+            var zeros = new byte[Math.Min(LabelSize, end)];
+            RandomAccess.Write(device, zeros, 0);
+            RandomAccess.Write(device, zeros, end - zeros.Length);
+            RandomAccess.FlushToDisk(device);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

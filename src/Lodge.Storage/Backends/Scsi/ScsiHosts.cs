@@ -49,7 +49,7 @@ internal static class ScsiHosts
         return null;
     }
 
-    // /sys/class/scsi_host/host0 is a link that passes through the PCI device: ../../devices/pci0000:00/0000:00:1f.2/…
+    // /sys/class/scsi_host/host0 is a link through the PCI device: ../../devices/pci0000:00/0000:00:1f.2/…
     private static int? FindByParent(StorageAdapter adapter)
     {
         var place = $"/{adapter.ParentAddress}/";
