@@ -46,6 +46,15 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
             _ = await driver.DeletePortAsync(network, port);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<string> AddressOfAsync(string network, CancellationToken cancellation)
+    {
+        var definition = driver.Find(network).Current.Definition;
+        return definition.Ips is [var first, ..]
+            ? ValueTask.FromResult(first.Address.ToString())
+            : throw NetworkErrors.Internal($"network '{definition.Name}' doesn't have an IP address");
+    }
+
     private static ActualInterface Actual(NetworkPort port, NetworkDefinition network)
     {
         var plug = port.Plug!;

@@ -33,6 +33,10 @@ public sealed class CacheShare
         };
     }
 
+    /// <summary>Whether another share is of the same part of the same cache.</summary>
+    internal bool CollidesWith(CacheShare other) => Level == other.Level && Id == other.Id
+        && (Type == other.Type || Type == CacheType.Both || other.Type == CacheType.Both);
+
     internal void Format(XmlOutput output)
     {
         var (amount, unit) = PrettySize.Of(Size);

@@ -36,7 +36,7 @@ public sealed partial class DomainDefinition
         domain.GroupMap = IdMapEntry.ParseAll(element.Child("idmap"), "gid");
         domain.ParseSystemInfo(element);
         domain.ParseKeyWrap(element.Child("keywrap"));
-        domain.Metadata = element.Child("metadata")?.Kept;
+        domain.Metadata = element.Child("metadata")?.Kept?.WithOneElementPerNamespace();
         domain.QemuExtras = QemuExtras.Parse(element);
         return domain;
     }

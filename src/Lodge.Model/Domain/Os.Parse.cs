@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
@@ -5,14 +6,13 @@ namespace Lodge.Model.Domain;
 /// <summary>What the guest is and how it boots, read.</summary>
 public sealed partial class Os
 {
-    private static readonly string[] Architectures =
-    [
+    private static readonly FrozenSet<string> Architectures = FrozenSet.Create(
+        StringComparer.Ordinal,
         "alpha", "armv6l", "armv7l", "armv7b", "aarch64", "cris", "i686", "ia64", "lm32", "m68k", "microblaze",
         "microblazeel", "mips", "mipsel", "mips64", "mips64el", "openrisc", "parisc", "parisc64", "ppc",
         "ppcle", "ppc64",
         "ppc64le", "ppcemb", "riscv32", "riscv64", "s390", "s390x", "sh4", "sh4eb", "sparc", "sparc64", "unicore32",
-        "x86_64", "xtensa", "xtensaeb",
-    ];
+        "x86_64", "xtensa", "xtensaeb");
 
     internal static Os Parse(Element domain, DomainType domainType)
     {
@@ -42,7 +42,7 @@ public sealed partial class Os
         os.Architecture = type?.Attribute("arch") switch
         {
             null or "" => null,
-            var word when Array.BinarySearch(Architectures, word, StringComparer.Ordinal) >= 0 => word,
+            var word when Architectures.Contains(word) => word,
             var word => throw XmlError.Unsupported($"Unknown architecture {word}"),
         };
         return os;

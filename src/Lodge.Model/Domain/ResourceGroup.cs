@@ -42,10 +42,17 @@ public sealed class ResourceGroup
         var group = New(element, groups, members, options);
         foreach (var cache in element.All("cache"))
         {
-            group.Caches.Add(CacheShare.Parse(cache));
+            var share = CacheShare.Parse(cache);
+            if (group.Caches.Exists(share.CollidesWith))
+            {
+                throw XmlError.Resources($"Colliding cache allocations for cache level '{share.Level}' id '{share.Id}', "
+                    + $"type '{share.Type.ToXml()}'");
+            }
+
+            group.Caches.Add(share);
         }
 
-        ParseMonitors(element, vcpus, group.CacheMonitors, withLevel: true);
+        ParseMonitors(element, vcpus, members, group.CacheMonitors, withLevel: true);
         if (group.Caches.Count > 0 || group.CacheMonitors.Count > 0)
         {
             groups.Add(group);
@@ -66,10 +73,21 @@ public sealed class ResourceGroup
         {
             node.Required("id");
             node.Required("bandwidth");
-            group.Bandwidths.Add(new(node.UInt("id") ?? 0, node.UInt("bandwidth") ?? 0));
+            var (id, percent) = (node.UInt("id") ?? 0, node.UInt("bandwidth") ?? 0);
+            if (percent > 100)
+            {
+                throw XmlError.Resources("Memory Bandwidth value exceeding 100 is invalid.");
+            }
+
+            if (group.Bandwidths.Exists(share => share.Key == id))
+            {
+                throw XmlError.Resources($"Memory Bandwidth already defined for node {id}");
+            }
+
+            group.Bandwidths.Add(new(id, percent));
         }
 
-        ParseMonitors(element, vcpus, group.BandwidthMonitors, withLevel: false);
+        ParseMonitors(element, vcpus, members, group.BandwidthMonitors, withLevel: false);
         if (existing is null && (group.Bandwidths.Count > 0 || group.BandwidthMonitors.Count > 0))
         {
             groups.Add(group);
@@ -127,7 +145,8 @@ public sealed class ResourceGroup
         return present.IsEmpty ? null : present;
     }
 
-    private static void ParseMonitors(Element element, Domain.Vcpus vcpus, List<CpuSet> monitors, bool withLevel)
+    private static void ParseMonitors(
+        Element element, Domain.Vcpus vcpus, CpuSet members, List<CpuSet> monitors, bool withLevel)
     {
         foreach (var monitor in element.All("monitor"))
         {
@@ -140,10 +159,18 @@ public sealed class ResourceGroup
                 }
             }
 
-            monitors.Add(Members(monitor, vcpus)
-                ?? throw XmlError.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_INVALID_ARG, "vcpus is empty"));
+            var watched = Members(monitor, vcpus) ?? throw Invalid("vcpus is empty");
+            if (watched.Members.Any(vcpu => !members.Contains(vcpu)))
+            {
+                throw Invalid("Monitor vcpus conflicts with allocation");
+            }
+
+            monitors.Add(watched);
         }
     }
+
+    private static Protocol.Errors.VirException Invalid(string detail) =>
+        XmlError.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_INVALID_ARG, detail);
 
     private string Name() => Id ?? string.Create(CultureInfo.InvariantCulture, $"vcpus_{Vcpus}");
 }

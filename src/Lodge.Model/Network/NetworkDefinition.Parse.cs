@@ -46,7 +46,7 @@ public sealed partial record NetworkDefinition
         NetworkShape.Check(definition);
         return definition with
         {
-            Metadata = element.Child("metadata")?.Kept,
+            Metadata = element.Child("metadata")?.Kept?.WithOneElementPerNamespace(),
             DnsmasqOptions = ParseDnsmasq(element),
         };
     }

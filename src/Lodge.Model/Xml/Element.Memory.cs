@@ -32,7 +32,7 @@ public sealed partial class Element
         }
 
         var rounded = (amount / 1024) + (amount % 1024 == 0 ? 0UL : 1UL);
-        return rounded < ((ulong)long.MaxValue / 1024)
+        return rounded <= (ulong)long.MaxValue / 1024
             ? rounded
             : throw XmlError.Domain(VirErrorNumber.VIR_ERR_OVERFLOW, "size value too large");
     }

@@ -20,6 +20,10 @@ internal static class XmlError
     public static VirException Unsupported(string detail) =>
         Domain(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail);
 
+    /// <summary>A share of the host's resources that cannot be (<c>VIR_FROM_RESCTRL</c>).</summary>
+    public static VirException Resources(string detail) =>
+        new(VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_RESCTRL, detail);
+
     /// <summary>A document that is no XML (VIR_ERR_XML_DETAIL).</summary>
     public static VirException Malformed(VirErrorDomain domain, string detail, Exception? cause = null) =>
         new(VirErrorNumber.VIR_ERR_XML_DETAIL, domain, detail, cause);

@@ -8,6 +8,7 @@ namespace Lodge.Qemu.Preparation;
 internal static class DisplayPreparation
 {
     private const string RenderFolder = "/dev/dri";
+    private const string BusFolder = "/run/libvirt/qemu/dbus";
     private const int ShownVncPort = 5900;
     private const int ShownSpicePort = 5901;
     private const int ShownSpiceTlsPort = 5902;
@@ -39,9 +40,24 @@ internal static class DisplayPreparation
         }
     }
 
-    /// <summary>Fills in the ports that are shown where a command is only to be looked at.</summary>
-    public static void ShowPorts(Graphics display, QemuSettings settings)
+    /// <summary>Fills in the host's address on the networks that displays name.</summary>
+    public static async ValueTask AssignNetworksAsync(
+        DomainDefinition definition, INetworkResolver networks, CancellationToken cancellation)
     {
+        if (definition.Graphics.Exists(display => display.Listens.Count > 1))
+            throw ConfigurationError.Unsupported("QEMU does not support multiple listens for one graphics device.");
+        foreach (var listen in definition.Graphics.SelectMany(display => display.Listens))
+        {
+            if (listen is { Type: ListenType.Network, Network: { } network, Address: null })
+                listen.Address = await networks.AddressOfAsync(network, cancellation);
+        }
+    }
+
+    /// <summary>Fills in the ports and the bus that are shown where a command is only to be looked at.</summary>
+    public static void Show(Graphics display, QemuSettings settings, string guest)
+    {
+        if (display is { Type: GraphicsType.Dbus, PeerToPeer: false })
+            display.BusAddress ??= $"unix:path={BusFolder}/{guest}-dbus.sock";
         if (!ListensOnTcp(display)) return;
         if (display.Type == GraphicsType.Vnc && display.AutoPort) display.Port = ShownVncPort;
         if (display.Type != GraphicsType.Spice) return;
@@ -53,6 +69,12 @@ internal static class DisplayPreparation
     /// <summary>Takes ports for a display that is to start.</summary>
     public static void TakePorts(Graphics display, QemuSettings settings, GuestServices services, Action<Action> onUndo)
     {
+        if (display is { Type: GraphicsType.Dbus, PeerToPeer: false, BusAddress: null })
+        {
+            throw new VirException(VirErrorNumber.VIR_ERR_NO_SUPPORT, VirErrorDomain.VIR_FROM_QEMU,
+                "a D-Bus display on a bus of the guest's own; name a bus by address, or use p2p='yes'");
+        }
+
         if (!ListensOnTcp(display)) return;
         if (display.Type == GraphicsType.Vnc)
         {

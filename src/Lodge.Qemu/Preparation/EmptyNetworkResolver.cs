@@ -10,12 +10,17 @@ public sealed class EmptyNetworkResolver : INetworkResolver
     public ValueTask<ActualInterface> ConnectAsync(Interface card, Guid domain, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(card);
-        throw new VirException(
-            VirErrorNumber.VIR_ERR_NO_NETWORK,
-            VirErrorDomain.VIR_FROM_NETWORK,
-            $"no network with matching name '{card.Source.Network}'");
+        throw NoNetwork(card.Source.Network);
     }
 
     /// <inheritdoc />
+    public ValueTask<string> AddressOfAsync(string network, CancellationToken cancellation) => throw NoNetwork(network);
+
+    /// <inheritdoc />
     public ValueTask DisconnectAsync(Interface card, Guid domain) => ValueTask.CompletedTask;
+
+    private static VirException NoNetwork(string? name) => new(
+        VirErrorNumber.VIR_ERR_NO_NETWORK,
+        VirErrorDomain.VIR_FROM_NETWORK,
+        $"no network with matching name '{name}'");
 }

@@ -32,8 +32,10 @@ public static class GuestPreparation
         {
             await DiskPreparation.RunAsync(start, cancellation);
             SecretCheck.Run(definition, start.Services.Secrets);
-            GuestCpu.Settle(definition, start.Capabilities, start.Services.Cpus.Value);
+            GuestCpu.Settle(
+                definition, start.Capabilities, start.Services.Cpus.Value, start.Services.HostProcessor.Value);
             LiveValues.Assign(definition, start.Settings, start.Directories, start.Services.NvramRoot);
+            await DisplayPreparation.AssignNetworksAsync(definition, start.Services.Networks, cancellation);
             foreach (var display in definition.Graphics)
             {
                 DisplayPreparation.TakePorts(display, start.Settings, start.Services, OnUndo(start));

@@ -37,6 +37,9 @@ public sealed class GuestServices
     /// </summary>
     public Lazy<CpuNames?> Cpus { get; init; } = new(() => CpuNames.Load(CpuNames.DefaultFolder));
 
+    /// <summary>What the host's processor tells about itself; null where it is no x86.</summary>
+    public Lazy<CpuBits?> HostProcessor { get; init; } = new(HostCpuBits.Read);
+
     /// <summary>The folder of UEFI guests' variables.</summary>
     public string NvramRoot { get; init; } = "/var/lib/libvirt/qemu/nvram";
 

@@ -13,6 +13,11 @@ public interface INetworkResolver
     /// </exception>
     ValueTask<ActualInterface> ConnectAsync(Interface card, Guid domain, CancellationToken cancellation);
 
+    /// <summary>The host's own address on a network, where a display listens that names the network.</summary>
+    /// <exception cref="VirException">There is no such network (<c>VIR_ERR_NO_NETWORK</c>), or the host has no address
+    /// on it (<c>VIR_ERR_INTERNAL_ERROR</c>).</exception>
+    ValueTask<string> AddressOfAsync(string network, CancellationToken cancellation);
+
     /// <summary>Gives the port back.</summary>
     ValueTask DisconnectAsync(Interface card, Guid domain);
 }

@@ -28,8 +28,6 @@ internal static class InterfaceOpening
             case InterfaceType.Ethernet:
                 OpenEthernet(card, files, onUndo);
                 break;
-            case InterfaceType.User when card.Backend.Type == InterfaceBackend.Passt:
-                throw NotSupported("passt");
             case InterfaceType.Direct:
                 throw NotSupported("macvtap (type 'direct')");
             case InterfaceType.Vdpa:

@@ -29,9 +29,10 @@ public static class NativeConversion
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        foreach (var disk in definition.Disks)
+        foreach (var disk in definition.Disks.AsEnumerable().Reverse())
         {
             await DiskPreparation.ResolveAsync(disk, services.Volumes, cancellation);
+            SecretCheck.Run(disk, services.Secrets);
         }
 
         SecretCheck.Run(definition, services.Secrets);
@@ -39,11 +40,13 @@ public static class NativeConversion
         AddressAssignment.Assign(definition, new QemuMachineFacts(capabilities), new CompletionOptions());
         DeviceAliases.Assign(definition);
         var directories = GuestDirectories.Under(root, definition.Id, definition.Name);
-        GuestCpu.Settle(definition, capabilities, services.Cpus.Value);
+        GuestCpu.Settle(definition, capabilities, services.Cpus.Value, services.HostProcessor.Value);
         LiveValues.Assign(definition, settings, directories, services.NvramRoot);
+        await DisplayPreparation.AssignNetworksAsync(definition, services.Networks, cancellation);
         foreach (var display in definition.Graphics)
         {
-            DisplayPreparation.ShowPorts(display, settings);
+            DisplayPreparation.Show(
+                display, settings, GuestDirectories.ShortName(definition.Id, definition.Name));
         }
 
         return QemuCommandLine.Build(definition, capabilities, new CommandLineContext
@@ -65,7 +68,7 @@ public static class NativeConversion
             var card = definition.Interfaces[i];
             if (card is { Type: InterfaceType.Hostdev, Source.Hostdev: { } hostdev })
             {
-                hostdev.Address = card.Address;
+                hostdev.Address = null;
                 definition.Hostdevs.Add(hostdev);
             }
 

@@ -12,15 +12,21 @@ internal static class SecretCheck
     {
         foreach (var disk in definition.Disks.AsEnumerable().Reverse())
         {
-            for (var image = disk.Source; image is { IsEmpty: false }; image = image.Backing)
-            {
-                Check(image, secrets);
-            }
+            Run(disk, secrets);
         }
 
         foreach (var device in definition.Hostdevs)
         {
             if (device.Scsi?.IscsiAuth is { } auth) Find(SecretUsage.Iscsi, auth.Secret, secrets);
+        }
+    }
+
+    /// <summary>Sees to one disk's.</summary>
+    public static void Run(Disk disk, ISecretStore secrets)
+    {
+        for (var image = disk.Source; image is { IsEmpty: false }; image = image.Backing)
+        {
+            Check(image, secrets);
         }
     }
 

@@ -16,9 +16,11 @@ public static class GuestCpu
     /// <param name="guest">The guest; its CPU is changed in place.</param>
     /// <param name="qemu">What QEMU can do.</param>
     /// <param name="names">The processors and features that have names; null where the map is not installed.</param>
+    /// <param name="processor">What the host's processor tells about itself; null where that is not known.</param>
     /// <exception cref="VirException">QEMU or the host cannot do what is asked for
     /// (VIR_ERR_CONFIG_UNSUPPORTED).</exception>
-    public static void Settle(DomainDefinition guest, QemuCapabilities qemu, CpuNames? names)
+    public static void Settle(
+        DomainDefinition guest, QemuCapabilities qemu, CpuNames? names, CpuBits? processor = null)
     {
         if (guest.Cpu is not { } cpu || cpu is { Mode: CpuMode.Custom, Model: null }) return;
         var isKvm = guest.Type == DomainType.Kvm;
@@ -31,11 +33,20 @@ public static class GuestCpu
             return;
         }
 
+        if (cpu is { Check: CpuCheck.Partial, Mode: CpuMode.Custom } && names is not null
+            && accelerator?.FullestCpu is { } fullest)
+        {
+            var given = QemuCpuBits.From(fullest, names, onlyMigratable: false);
+            if (processor is not null) given.Add(processor);
+            GuestCpuCheck.Check(cpu, given, names);
+        }
+
         DecideOptional(cpu, accelerator, names);
         if (cpu.Mode == CpuMode.HostModel || cpu.Match == CpuMatch.Minimum)
             TakeHostModel(cpu, host ?? throw Unsupported(guest, CpuMode.HostModel));
-        if (names?.Model(cpu.Model!) is { } model)
+        if (names is not null)
         {
+            var model = names.Model(cpu.Model!) ?? throw GuestCpuCheck.UnknownModel(cpu.Model!);
             foreach (var removed in model.RemovedFeatures)
             {
                 if (cpu.Feature(removed) is null) cpu.Features.Add(new CpuFeature(removed, CpuFeaturePolicy.Disable));

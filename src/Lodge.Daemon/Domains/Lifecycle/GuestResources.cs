@@ -65,7 +65,7 @@ internal sealed class GuestResources
         DeviceAliases.Assign(definition);
         FirmwareSelection.Apply(definition, NvramFolder);
         request.From?.Prepare(definition);
-        GuestCpu.Settle(definition, live.Capabilities, _driver.Hypervisor.Cpus);
+        GuestCpu.Settle(definition, live.Capabilities, _driver.Hypervisor.Cpus, _services.HostProcessor.Value);
         var context = await GuestPreparation.PrepareAsync(new GuestStart
         {
             Definition = definition,

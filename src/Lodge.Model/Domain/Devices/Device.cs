@@ -7,6 +7,7 @@ namespace Lodge.Model.Domain;
 public abstract class Device
 {
     private const string UserAliasPrefix = "ua-";
+    private const int LongestLoadparm = 8;
 
     /// <summary>The name that QEMU and users know it by; users' own begin with <c>ua-</c>.</summary>
     public string? Alias { get; set; }
@@ -53,7 +54,7 @@ public abstract class Device
         {
             order.Required("order");
             BootOrder = order.UInt("order", nonZero: true) ?? 0;
-            Loadparm = order.Attribute("loadparm")?.ToUpperInvariant();
+            Loadparm = ParseLoadparm(order.Attribute("loadparm"));
         }
 
         if (rom && element.Child("rom") is { } image)
@@ -93,6 +94,18 @@ public abstract class Device
         }
 
         Address?.Format(output);
+    }
+
+    internal static string? ParseLoadparm(string? text)
+    {
+        var name = text?.ToUpperInvariant();
+        return name is null ? null
+            : name.Length is 0 or > LongestLoadparm ? throw XmlError.Domain(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"loadparm value '{name}' must be between 1 and 8 characters")
+            : name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or ' ')) ? throw XmlError.Domain(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                $"invalid loadparm value '{name}', expecting chars in set of [a-zA-Z0-9.] and blank spaces")
+            : name;
     }
 
     private static bool IsUserAlias(string alias) => alias.StartsWith(UserAliasPrefix, StringComparison.Ordinal)

@@ -30,9 +30,6 @@ public sealed partial class InterfaceSource
             case InterfaceType.Vdpa:
                 output.Attribute("dev", Device);
                 break;
-            case InterfaceType.User when backend.Type == InterfaceBackend.Passt:
-                output.Attribute("dev", Device);
-                break;
             case InterfaceType.Internal:
                 output.Attribute("name", InternalName);
                 break;

@@ -34,10 +34,8 @@ internal static class BlockNetworkStorage
                 .Add("path", source.Path)
                 .Add("server", InetAddress(OnlyHost(network)))
                 .Add("user", source.Auth?.Username),
-            StorageProtocol.Vxhs => properties
-                .Add("tls-creds", secrets.TlsAlias)
-                .Add("vdisk-id", source.Path)
-                .Add("server", InetAddress(OnlyHost(network))),
+            StorageProtocol.Vxhs => throw ConfigurationError.Unsupported(
+                "VxHS protocol is not supported with this QEMU binary"),
             StorageProtocol.Nfs => Nfs(properties, source, network),
             _ => throw ConfigurationError.Internal(
                 $"unexpected storage protocol '{network.Protocol.ToXml()}'"),

@@ -110,7 +110,8 @@ internal static class DiskProperties
     private static ulong? WorldWideName(string? text)
     {
         if (text is null) return null;
-        return ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var name)
+        var digits = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(2) : text;
+        return ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var name)
             ? name
             : throw ConfigurationError.InvalidArgument($"Failed to parse wwn '{text}' as number");
     }

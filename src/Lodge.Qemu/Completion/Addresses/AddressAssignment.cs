@@ -8,6 +8,7 @@ internal static class AddressAssignment
     public static void Assign(DomainDefinition domain, IMachineFacts facts, CompletionOptions options)
     {
         VirtioSerialAssignment.Assign(domain);
+        SpaprVioAssignment.Assign(domain);
         new PciAssignment(domain, facts).Assign();
         if (options.AbiUpdate)
         {

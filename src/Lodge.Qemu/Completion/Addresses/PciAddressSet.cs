@@ -23,8 +23,8 @@ internal sealed partial class PciAddressSet(bool dryRun, bool pcieToPciBridge)
         address = Reserve(address, wants, given: false);
         if (device is not null && !dryRun)
         {
-            device.Address = device.Address is PciAddress { Multifunction: { } multi }
-                ? address with { Multifunction = multi }
+            device.Address = device.Address is PciAddress asked
+                ? address with { Multifunction = asked.Multifunction, ZpciUid = asked.ZpciUid, ZpciFid = asked.ZpciFid }
                 : address;
         }
     }

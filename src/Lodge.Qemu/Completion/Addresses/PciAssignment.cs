@@ -69,7 +69,19 @@ internal sealed class PciAssignment(DomainDefinition domain, IMachineFacts facts
 
         foreach (var device in domain.AllDevices())
         {
-            if (device.Address is PciAddress { IsEmpty: false } address && !IsChipsetController(device, address))
+            if (device.Address is not PciAddress { IsEmpty: false } address)
+            {
+                continue;
+            }
+
+            if (IsChipsetController(device, address))
+            {
+                if (set.Buses.Count > 0 && !set.Buses[0].Offers.HasFlag(PciConnection.PciDevice))
+                {
+                    throw Refusal.Internal("Bus 0 must be PCI for integrated PIIX3 USB or IDE controllers");
+                }
+            }
+            else
             {
                 var wants = _connections.Of(device);
                 set.Reserve(address, wants == PciConnection.None ? PciConnection.PciDevice : wants);

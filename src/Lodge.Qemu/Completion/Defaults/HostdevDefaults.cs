@@ -5,8 +5,8 @@ namespace Lodge.Qemu.Completion.Defaults;
 /// <summary>What a device of the host has without being told.</summary>
 internal static class HostdevDefaults
 {
-    private const uint ScsiUnits = 16;
-    private const uint ScsiControllerUnit = 7;
+    // The controller itself sits at the eighth place of a narrow bus, and no place after it is tried.
+    private const uint ScsiUnits = 7;
 
     public static void Apply(Hostdev hostdev, DomainDefinition domain)
     {
@@ -49,8 +49,7 @@ internal static class HostdevDefaults
             for (uint unit = 0; unit < ScsiUnits; unit++)
             {
                 var place = new DriveAddress { Controller = controller, Unit = unit };
-                var taken = unit == ScsiControllerUnit
-                    || domain.Disks.Exists(disk => disk.Bus == DiskBus.Scsi && place.Equals(disk.Address))
+                var taken = domain.Disks.Exists(disk => disk.Bus == DiskBus.Scsi && place.Equals(disk.Address))
                     || domain.Hostdevs.Exists(other => other is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi }
                         && place.Equals(other.Address));
                 if (!taken)

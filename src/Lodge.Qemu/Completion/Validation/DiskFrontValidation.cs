@@ -17,7 +17,7 @@ internal static class DiskFrontValidation
     public static VirException? Find(DomainDefinition domain, Disk disk, IMachineFacts facts) =>
         FindGeometry(disk) ?? FindMedia(disk) ?? FindNames(disk, facts) ?? FindLun(disk, facts) ?? FindRotation(disk)
         ?? FindBus(disk) ?? FindMode(disk, facts) ?? FindSerial(disk) ?? FindIoThread(domain, disk)
-        ?? FindThrottle(domain, disk) ?? FindTransient(disk) ?? FindRest(domain, disk);
+        ?? FindThrottle(domain, disk) ?? FindTransient(disk) ?? FindRest(domain, disk, facts);
 
     private static VirException? FindGeometry(Disk disk) =>
         disk.Geometry is not { Cylinders: > 0, Heads: > 0, Sectors: > 0 } geometry ? null
@@ -143,7 +143,7 @@ internal static class DiskFrontValidation
             ? Unsupported($"disk bus '{disk.Bus.ToXml()}' doesn't support transiend disk backing image sharing")
         : null;
 
-    private static VirException? FindRest(DomainDefinition domain, Disk disk) =>
+    private static VirException? FindRest(DomainDefinition domain, Disk disk, IMachineFacts facts) =>
         disk.Shareable && !disk.Readonly && disk.Source.Format != StorageFormat.Raw
             ? Unsupported($"shared access for disk '{disk.Target}' requires use of supported storage format")
         : disk.Driver.Name is { } name && name != "qemu"
@@ -152,6 +152,6 @@ internal static class DiskFrontValidation
             ? Unsupported($"invalid disk target '{disk.Target}'")
         : partition != 0 ? Unsupported(
             $"invalid disk target '{disk.Target}', partitions can't appear in disk targets")
-        : disk.Source.Type == StorageType.Vhostuser ? MemoryValidation.FindUnshared(domain, "vhostuser")
-        : null;
+        : StorageValidation.Find(disk, facts)
+            ?? (disk.Source.Type == StorageType.Vhostuser ? MemoryValidation.FindUnshared(domain, "vhostuser") : null);
 }

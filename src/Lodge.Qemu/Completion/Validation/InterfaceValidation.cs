@@ -41,18 +41,11 @@ internal static class InterfaceValidation
 
     private static VirException? FindBackend(Interface card) => card switch
     {
-        { Type: not InterfaceType.User, Backend.Type: InterfaceBackend.Passt } => Domain(
-            VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "The 'passt' backend can only be used with interface type='user'"),
         { Type: InterfaceType.Vhostuser, IsVirtio: false } => Domain(VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             + "vhostuser requires the virtio-net* frontend"),
         { Type: InterfaceType.Vhostuser, Source.VhostUser: { Listen: true, Reconnect.Enabled: true } } =>
             DomainUnsupported("'reconnect' attribute unsupported 'server' mode for <interface type='vhostuser'>"),
-        { Type: InterfaceType.User, Backend.Type: InterfaceBackend.Passt } when card.PortForwards.Exists(forward =>
-            forward.Ranges.Exists(
-                range => range is { Start: 0 } and ({ End: > 0 } or { To: > 0 } or { Exclude: not null }))) =>
-            DomainUnsupported("The 'range' of a 'portForward' requires 'start' attribute if 'end', 'to', or 'exclude' "
-                + "is specified"),
         _ => null,
     };
 
@@ -123,6 +116,5 @@ internal static class InterfaceValidation
         : null;
 
     private static bool TakesMtu(Interface card) => card.Type is InterfaceType.Network or InterfaceType.Bridge
-        or InterfaceType.Ethernet or InterfaceType.Vhostuser
-        || card is { Type: InterfaceType.User, Backend.Type: InterfaceBackend.Passt };
+        or InterfaceType.Ethernet or InterfaceType.Vhostuser;
 }
