@@ -33,14 +33,9 @@ public static class XmlReading
     public static Element Read(string xml, VirErrorDomain domain, string? kept = null, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        if (xml.Length > XmlLimits.MaximumCharacters)
-        {
-            throw XmlError.Malformed(domain, $"document exceeds {XmlLimits.MaximumCharacters} characters");
-        }
-
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml), Settings);
+            using var reader = Open(xml, domain);
             return Read(reader, domain, kept, source);
         }
         catch (XmlException broken)
@@ -48,6 +43,11 @@ public static class XmlReading
             throw XmlError.Malformed(domain, Describe(xml, source, broken), broken);
         }
     }
+
+    /// <summary>Opens a document for reading by hand, with the same limits.</summary>
+    internal static XmlReader Open(string xml, VirErrorDomain domain) => xml.Length <= XmlLimits.MaximumCharacters
+        ? XmlReader.Create(new StringReader(xml), Settings)
+        : throw XmlError.Malformed(domain, $"document exceeds {XmlLimits.MaximumCharacters} characters");
 
     private static Element Read(XmlReader reader, VirErrorDomain domain, string? kept, string? source)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Probing;
@@ -8,6 +9,9 @@ namespace Lodge.Qemu.Completion.Validation;
 /// <summary>Where a disk's content lies, as QEMU can reach it (<c>qemuDomainValidateStorageSource</c>).</summary>
 internal static class StorageValidation
 {
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \t\n\r()<>@,;:\\\"/[]?={}");
+    private static readonly SearchValues<char> NotInValues = SearchValues.Create(" \t\n\r\",;\\");
+
     /// <summary>Checks a disk's own source and all that is said to lie below it.</summary>
     public static VirException? Find(Disk disk, IMachineFacts facts)
     {
@@ -73,9 +77,9 @@ internal static class StorageValidation
 
     private static VirException? FindCookie(KeyValuePair<string, string> cookie) =>
         cookie.Key.Length == 0 ? CookieXml("cookie name must not be empty")
-        : cookie.Key.AsSpan().IndexOfAny(" \t\n\r()<>@,;:\\\"/[]?={}") >= 0
+        : cookie.Key.AsSpan().ContainsAny(NotInNames)
             ? CookieXml($"cookie name '{cookie.Key}' contains invalid characters")
-        : CookieValue(cookie.Value).IndexOfAny(" \t\n\r\",;\\") >= 0
+        : CookieValue(cookie.Value).ContainsAny(NotInValues)
             ? CookieXml($"value of cookie '{cookie.Key}' contains invalid characters")
         : null;
 
