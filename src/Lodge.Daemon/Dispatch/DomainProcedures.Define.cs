@@ -1,5 +1,6 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
 
@@ -23,6 +24,7 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, "qemuDomainDefineXMLFlags");
+        SchemaCheck.WhereAsked(args.Flags, VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, SchemaKind.Domain, args.Xml);
         var defined = await driver.DefineAsync(args.Xml, "virDomainDefineXMLFlags", call.CancellationToken);
         return new DomainDefineXmlFlagsRet { Dom = DomainDriver.Wire(defined.Current) };
     }

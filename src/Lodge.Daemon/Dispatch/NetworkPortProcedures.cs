@@ -3,6 +3,7 @@ using Lodge.Daemon.Networks;
 using Lodge.Daemon.Server;
 using Lodge.Model.Domain;
 using Lodge.Model.Networks;
+using Lodge.Model.Schema;
 using Lodge.Protocol;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
@@ -32,6 +33,7 @@ internal sealed partial class NetworkPortProcedures(NetworkDriver driver) : INet
         ClientCall call, NetworkPortCreateXmlArgs args)
     {
         FlagCheck.Only(args.Flags, CreateFlags, "networkPortCreateXML");
+        SchemaCheck.WhereAsked(args.Flags, VirNetworkPortCreateFlags.VIR_NETWORK_PORT_CREATE_VALIDATE, SchemaKind.NetworkPort, args.Xml);
         var network = Find(args.Network);
         var wanted = NetworkPort.Parse(args.Xml);
         RequireActive(network.Current);

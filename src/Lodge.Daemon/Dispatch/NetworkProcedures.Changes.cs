@@ -1,5 +1,6 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
 using static Lodge.Protocol.Constants.VirNetworkUpdateFlags;
@@ -18,6 +19,7 @@ internal sealed partial class NetworkProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNetworkDefineFlags.VIR_NETWORK_DEFINE_VALIDATE, "networkDefineXMLFlags");
+        SchemaCheck.WhereAsked(args.Flags, VirNetworkDefineFlags.VIR_NETWORK_DEFINE_VALIDATE, SchemaKind.Network, args.Xml);
         return new() { Net = (await driver.DefineAsync(args.Xml, call.CancellationToken)).Current.Wire };
     }
 
@@ -31,6 +33,7 @@ internal sealed partial class NetworkProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNetworkCreateFlags.VIR_NETWORK_CREATE_VALIDATE, "networkCreateXMLFlags");
+        SchemaCheck.WhereAsked(args.Flags, VirNetworkCreateFlags.VIR_NETWORK_CREATE_VALIDATE, SchemaKind.Network, args.Xml);
         return new() { Net = (await driver.CreateAsync(args.Xml, call.CancellationToken)).Current.Wire };
     }
 

@@ -3,6 +3,7 @@ using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Server;
 using Lodge.Host.NodeDevices;
 using Lodge.Model.NodeDevice;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
@@ -23,6 +24,7 @@ internal sealed partial class NodeDeviceProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNodeDeviceCreateXMLFlags.VIR_NODE_DEVICE_CREATE_XML_VALIDATE, "nodeDeviceCreateXML");
+        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceCreateXMLFlags.VIR_NODE_DEVICE_CREATE_XML_VALIDATE, SchemaKind.NodeDevice, args.XmlDesc);
         return new() { Dev = (await driver.CreateAsync(NodeDeviceXml.ParseNew(args.XmlDesc))).Wire };
     }
 
@@ -32,6 +34,7 @@ internal sealed partial class NodeDeviceProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNodeDeviceDefineXMLFlags.VIR_NODE_DEVICE_DEFINE_XML_VALIDATE, "nodeDeviceDefineXML");
+        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceDefineXMLFlags.VIR_NODE_DEVICE_DEFINE_XML_VALIDATE, SchemaKind.NodeDevice, args.XmlDesc);
         return new() { Dev = (await driver.DefineAsync(NodeDeviceXml.ParseNew(args.XmlDesc))).Wire };
     }
 

@@ -2,6 +2,7 @@ using Lodge.Daemon.Domains;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Server;
 using Lodge.Model.Domain;
+using Lodge.Model.Schema;
 using Lodge.Model.Secret;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
@@ -26,6 +27,7 @@ internal sealed class SecretProcedures(SecretDriver driver) : ISecretProcedures<
     public ValueTask<SecretDefineXmlRet> SecretDefineXmlAsync(ClientCall call, SecretDefineXmlArgs args)
     {
         FlagCheck.Only(args.Flags, (uint)VirSecretDefineFlags.VIR_SECRET_DEFINE_VALIDATE, "secretDefineXML");
+        SchemaCheck.WhereAsked(args.Flags, VirSecretDefineFlags.VIR_SECRET_DEFINE_VALIDATE, SchemaKind.Secret, args.Xml);
         return new(new SecretDefineXmlRet { Secret = driver.Define(SecretXml.Parse(args.Xml)).Wire });
     }
 

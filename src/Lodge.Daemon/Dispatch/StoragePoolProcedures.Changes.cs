@@ -1,6 +1,7 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Daemon.Storage;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
@@ -25,6 +26,7 @@ internal sealed partial class StoragePoolProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, "storagePoolDefineXML");
+        SchemaCheck.WhereAsked(args.Flags, VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, SchemaKind.StoragePool, args.Xml);
         return new() { Pool = StorageParts.Wire(await driver.DefineAsync(args.Xml, call.CancellationToken)) };
     }
 

@@ -1,5 +1,6 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
@@ -15,6 +16,7 @@ internal sealed partial class StorageVolProcedures
         const VirStorageVolCreateFlags Known = VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "storageVolCreateXML");
+        SchemaCheck.WhereAsked(args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
         var pool = driver.Pools.Get(args.Pool.Uuid, args.Pool.Name);
         var volume = await driver.CreateVolumeAsync(
             pool, args.Xml, (VirStorageVolCreateFlags)args.Flags, call.CancellationToken);
@@ -29,6 +31,7 @@ internal sealed partial class StorageVolProcedures
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_REFLINK
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "storageVolCreateXMLFrom");
+        SchemaCheck.WhereAsked(args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
         var pool = driver.Pools.Get(args.Pool.Uuid, args.Pool.Name);
         var volume = await driver.CloneVolumeAsync(
             pool,

@@ -42,6 +42,13 @@ public static class SchemaValidation
         try
         {
             using var reader = XmlReading.Open(xml, VirErrorDomain.VIR_FROM_XML);
+
+            // Another kind of document is left to its reader, which says so plainly.
+            if (reader.MoveToContent() == XmlNodeType.Element && reader.LocalName != RootOf(kind))
+            {
+                return;
+            }
+
             if (new SchemaValidator(schema).Complaint(reader) is { } complaint)
             {
                 throw new VirException(VirErrorNumber.VIR_ERR_XML_INVALID_SCHEMA, VirErrorDomain.VIR_FROM_XML,
@@ -53,6 +60,16 @@ public static class SchemaValidation
             throw XmlError.Malformed(VirErrorDomain.VIR_FROM_XML, broken.Message, broken);
         }
     }
+
+    private static string RootOf(SchemaKind kind) => kind switch
+    {
+        SchemaKind.Nwfilter => "filter",
+        SchemaKind.NwfilterBinding => "filterbinding",
+        SchemaKind.StoragePool => "pool",
+        SchemaKind.StorageVolume => "volume",
+        SchemaKind.NodeDevice => "device",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>The pattern that a schema begins with.</summary>
     internal static Pattern Load(string path)

@@ -28,7 +28,8 @@ internal sealed class SchemaValidator
         var nodes = 0;
         try
         {
-            while (reader.Read())
+            // The reader may stand on the root already.
+            do
             {
                 if (++nodes > XmlLimits.MaximumNodes || _open.Count > XmlLimits.MaximumDepth)
                 {
@@ -40,6 +41,7 @@ internal sealed class SchemaValidator
                     return complaint;
                 }
             }
+            while (reader.Read());
         }
         catch (SchemaLimitException limit)
         {
