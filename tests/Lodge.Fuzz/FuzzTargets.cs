@@ -18,6 +18,8 @@ internal static class FuzzTargets
         new SmbiosTarget(),
         new FilterXmlTarget(),
         new PoolXmlTarget(),
+        new VolumeXmlTarget(),
+        new ImageHeaderTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>
