@@ -16,7 +16,8 @@ internal sealed partial class StorageVolProcedures
         const VirStorageVolCreateFlags Known = VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "storageVolCreateXML");
-        SchemaCheck.WhereAsked(args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
         var pool = driver.Pools.Get(args.Pool.Uuid, args.Pool.Name);
         var volume = await driver.CreateVolumeAsync(
             pool, args.Xml, (VirStorageVolCreateFlags)args.Flags, call.CancellationToken);
@@ -31,7 +32,8 @@ internal sealed partial class StorageVolProcedures
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_REFLINK
             | VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "storageVolCreateXMLFrom");
-        SchemaCheck.WhereAsked(args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirStorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE, SchemaKind.StorageVolume, args.Xml);
         var pool = driver.Pools.Get(args.Pool.Uuid, args.Pool.Name);
         var volume = await driver.CloneVolumeAsync(
             pool,

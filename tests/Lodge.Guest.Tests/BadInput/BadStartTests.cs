@@ -43,13 +43,14 @@ public sealed class BadStartTests(DaemonFixture daemon) : IClassFixture<DaemonFi
         string more, VirErrorNumber code, VirErrorDomain domain, string text)
     {
         var lodged = daemon.Lodged;
+        var before = lodged.Processes();
         await using var connection = await LibvirtConnection.OpenAsync(lodged.Uri);
         var xml = $"<domain type='qemu'><name>a</name><memory>65536</memory><os><type>hvm</type></os>{more}</domain>";
         var refused = await Assert.ThrowsAsync<VirException>(() => connection.CreateDomainXmlAsync(xml).AsTask());
         Assert.Contains(text, refused.Message, StringComparison.Ordinal);
         Assert.Equal((code, domain), (refused.Code, refused.Domain));
         Assert.Empty(await connection.ListAllDomainsAsync());
-        Assert.DoesNotContain(lodged.Processes(), pid => pid != lodged.Pid);
+        Assert.Empty(lodged.Processes().Except(before));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(lodged.Root, "run", "lodge", "qemu")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(lodged.Root, "var", "lib", "qemu"), "domain-*"));
     }
