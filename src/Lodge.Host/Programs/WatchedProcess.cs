@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lodge.Host.Native;
+using Lodge.Host.Readiness;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Host.Programs;
@@ -10,19 +11,21 @@ namespace Lodge.Host.Programs;
 public sealed class WatchedProcess : IDisposable
 {
     private readonly SafeFileHandle _process;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _forgotten = new();
 
     private WatchedProcess(int id, SafeFileHandle process)
     {
         Id = id;
         _process = process;
-        Exited = ProcessExits.Shared.Watch(process);
+        _ = WatchAsync();
     }
 
     /// <summary>Its number.</summary>
     public int Id { get; }
 
-    /// <summary>Completes when it has ended.</summary>
-    public Task Exited { get; }
+    /// <summary>Completes when it has ended; never once this is disposed.</summary>
+    public Task Exited => _ended.Task;
 
     /// <summary>
     /// Opens a process that runs a program of the given name; null where there is none, or it is another.
@@ -64,8 +67,25 @@ public sealed class WatchedProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ProcessExits.Shared.Forget(_process);
+        _forgotten.Cancel();
         _process.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await FileReadiness.WaitAsync(_process, toWrite: false, _forgotten.Token);
+            _ended.TrySetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed: nobody asks any more.
+        }
+        catch (IOException failure)
+        {
+            _ended.TrySetException(failure);
+        }
     }
 
     private static string? NameOf(int id)

@@ -23,7 +23,7 @@ internal sealed unsafe class LaunchedProcess : IDisposable
         Identity = identity;
         Process = process;
         _control = control;
-        Exited = ExitWatcher.Shared.Watch(process);
+        Exited = ExitWatcher.Watch(process);
     }
 
     public ProcessIdentity Identity { get; }

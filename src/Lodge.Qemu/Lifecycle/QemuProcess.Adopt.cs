@@ -25,7 +25,7 @@ public sealed partial class QemuProcess
             return null;
         }
 
-        var exited = ExitWatcher.Shared.Watch(process);
+        var exited = ExitWatcher.Watch(process);
         QmpClient? monitor = null;
         try
         {
@@ -53,7 +53,7 @@ public sealed partial class QemuProcess
         using (process)
         {
             if (ProcessIdentity.Of(identity.Pid) != identity) return;
-            var exited = ExitWatcher.Shared.Watch(process);
+            var exited = ExitWatcher.Watch(process);
             LibC.SendSignal(process, LibC.SIGKILL);
             await exited;
         }

@@ -18,10 +18,6 @@ internal static unsafe partial class LibC
     private const int P_PIDFD = 3;
     private const int WNOHANG = 1;
     private const int WEXITED = 4;
-    private const int EPOLL_CLOEXEC = 0x80000;
-    private const int EPOLL_CTL_ADD = 1;
-    private const int EPOLL_CTL_DEL = 2;
-    private const uint EPOLLIN = 1;
 
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     private struct SignalInfo
@@ -34,13 +30,6 @@ internal static unsafe partial class LibC
 
         [FieldOffset(24)]
         public int Status;
-    }
-
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    internal struct EpollEvent
-    {
-        public uint Events;
-        public long Data;
     }
 
     /// <summary>Opens a process; the descriptor is readable once it has ended. Null where there is none.</summary>
@@ -80,30 +69,6 @@ internal static unsafe partial class LibC
             ? (info.Code, info.Status)
             : null;
     }
-
-    internal static SafeFileHandle CreateEpoll() => new(Check(EpollCreate(EPOLL_CLOEXEC), "epoll_create1"), true);
-
-    internal static void EpollAdd(SafeFileHandle epoll, SafeFileHandle file, long data)
-    {
-        var interest = new EpollEvent { Events = EPOLLIN, Data = data };
-        Check(EpollControl(epoll, EPOLL_CTL_ADD, file, &interest), "epoll_ctl");
-    }
-
-    internal static void EpollRemove(SafeFileHandle epoll, SafeFileHandle file)
-    {
-        var none = default(EpollEvent);
-        EpollControl(epoll, EPOLL_CTL_DEL, file, &none);
-    }
-
-    [LibraryImport(Library, EntryPoint = "epoll_wait", SetLastError = true)]
-    internal static partial int EpollWait(SafeFileHandle epoll, EpollEvent* events, int count, int timeout);
-
-    [LibraryImport(Library, EntryPoint = "epoll_create1", SetLastError = true)]
-    private static partial int EpollCreate(int flags);
-
-    [LibraryImport(Library, EntryPoint = "epoll_ctl", SetLastError = true)]
-    private static partial int EpollControl(
-        SafeFileHandle epoll, int operation, SafeFileHandle file, EpollEvent* interest);
 
     [LibraryImport(Library, EntryPoint = "waitid", SetLastError = true)]
     private static partial int WaitId(int kind, SafeFileHandle process, SignalInfo* info, int options);

@@ -76,7 +76,7 @@ public sealed class StreamFilter : IDisposable
             }
 
             var process = LibC.OpenProcess(pid) ?? throw new IOException($"process {pid} vanished");
-            return new StreamFilter(command.Path, process, ExitWatcher.Shared.Watch(process));
+            return new StreamFilter(command.Path, process, ExitWatcher.Watch(process));
         }
         finally
         {

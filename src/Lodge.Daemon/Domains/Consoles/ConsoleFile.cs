@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lodge.Host.Readiness;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.Domains.Consoles;

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Lodge.Daemon.Domains.Consoles;
+namespace Lodge.Host.Readiness;
 
 /// <summary>
-/// Waits for terminals to have data or room, all of them on one thread: .NET waits so for sockets, but for no other
-/// file.
+/// Waits for files to have data or room (terminals, pipes), or for processes to end, all of them on one thread: .NET
+/// waits so for sockets alone.
 /// </summary>
 /// <remarks>Source: epoll(7).</remarks>
-internal static partial class FileReadiness
+public static partial class FileReadiness
 {
     private const int CloseOnExec = 0x80000;
     private const int Add = 1;
@@ -19,6 +19,7 @@ internal static partial class FileReadiness
     private const uint OneShot = 1u << 30;
     private const int Interrupted = 4;
     private const int DuplicateCloseOnExec = 1030;
+    private const int StackSize = 128 * 1024;
 
     // The kernel's structure, events and then data, is packed on x86-64 alone.
     private static readonly int EventData = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
@@ -29,6 +30,10 @@ internal static partial class FileReadiness
     private static ulong _lastWaiter;
 
     /// <summary>Waits until the file can be read or written, or its other end is gone.</summary>
+    /// <param name="file">What epoll knows: no file of a disk. It may be closed meanwhile.</param>
+    /// <param name="toWrite">Whether for room rather than for data; a process's descriptor has data when it ends.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="IOException">The file cannot be waited for.</exception>
     public static async Task WaitAsync(SafeFileHandle file, bool toWrite, CancellationToken cancellation)
     {
         var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +60,7 @@ internal static partial class FileReadiness
         var copy = FileControl(file, DuplicateCloseOnExec, 0);
         return copy >= 0
             ? new SafeFileHandle(copy, ownsHandle: true)
-            : throw State.PosixFile.LastError("cannot watch a console");
+            : throw Refused("fcntl");
     }
 
     private static unsafe void Watch(SafeFileHandle file, uint events, ulong number)
@@ -64,15 +69,15 @@ internal static partial class FileReadiness
         *(uint*)wanted = events;
         *(ulong*)(wanted + EventData) = number;
         if (EpollControl(Loop.Value, Add, (int)file.DangerousGetHandle(), (nint)wanted) < 0)
-            throw State.PosixFile.LastError("cannot watch a console");
+            throw Refused("epoll_ctl");
     }
 
     private static int Start()
     {
         var loop = EpollCreate(CloseOnExec);
         if (loop < 0)
-            throw State.PosixFile.LastError("cannot watch consoles");
-        new Thread(() => Run(loop)) { IsBackground = true, Name = "consoles" }.UnsafeStart();
+            throw Refused("epoll_create1");
+        new Thread(() => Run(loop), StackSize) { IsBackground = true, Name = "readiness" }.UnsafeStart();
         return loop;
     }
 
@@ -92,6 +97,9 @@ internal static partial class FileReadiness
             }
         }
     }
+
+    private static IOException Refused(string call) =>
+        new($"cannot wait for a file: {call}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 
     [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
     private static partial int EpollCreate(int flags);
