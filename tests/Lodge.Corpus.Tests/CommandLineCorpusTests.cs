@@ -96,7 +96,8 @@ public sealed partial class CommandLineCorpusTests
     private static QemuCommand CompleteAndConvert(string xml) => Convert(RecordedHost.Complete(xml));
 
     private static QemuCommand Convert(DomainDefinition definition) => NativeConversion.ConvertAsync(
-        definition, RecordedHost.Capabilities(definition), new QemuSettings(), "/var/lib/libvirt/qemu", RecordedHost.Services)
+        definition, RecordedHost.Capabilities(definition), new QemuSettings(), "/var/lib/libvirt/qemu",
+        RecordedHost.Services)
         .AsTask().GetAwaiter().GetResult();
 
     // Nodes behind passed-through SCSI devices are numbered there, and named after the device here. The host's own
@@ -110,7 +111,8 @@ public sealed partial class CommandLineCorpusTests
         foreach (var argument in arguments)
         {
             yield return isHostCpu && before == "-cpu" ? "(the host's)"
-                : written.Contains("<genid/>", StringComparison.Ordinal) && argument.Contains("vmgenid", StringComparison.Ordinal)
+                : written.Contains("<genid/>", StringComparison.Ordinal)
+                && argument.Contains("vmgenid", StringComparison.Ordinal)
                     ? "vmgenid"
                 : HostdevNode().Replace(argument, "libvirt-HOSTDEV-backend");
             before = argument;

@@ -1,6 +1,8 @@
 namespace Lodge.Corpus.Tests;
 
-/// <summary>A figure of a comparison with recorded cases: printed with what is left, and held against its floor.</summary>
+/// <summary>
+/// A figure of a comparison with recorded cases: printed with what is left, and held against its floor.
+/// </summary>
 internal sealed class CorpusReport(string what)
 {
     private readonly List<string> _lines = [];

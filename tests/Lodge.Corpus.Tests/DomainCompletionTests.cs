@@ -34,7 +34,8 @@ public sealed partial class DomainCompletionTests
             var refused = Refusal(recorded.Input);
             report.Add(recorded.Name, refused?.Code == (VirErrorNumber)recorded.ErrorCode
                 ? []
-                : [$"{(refused is null ? "accepted" : $"{(int)refused.Code} {refused.Message}")}, stock: {recorded.Error!.Trim()}"]);
+                : [$"{(refused is null ? "accepted" : $"{(int)refused.Code} {refused.Message}")}, "
+                    + $"stock: {recorded.Error!.Trim()}"]);
         }
 
         report.Finish(RejectionFloor);
@@ -51,7 +52,8 @@ public sealed partial class DomainCompletionTests
         {
             return $"refused {(int)refused.Code} {refused.Message}";
         }
-        catch (Exception broken) when (broken is NullReferenceException or InvalidOperationException or ArgumentException)
+        catch (Exception broken)
+            when (broken is NullReferenceException or InvalidOperationException or ArgumentException)
         {
             return $"broke {broken.GetType().Name} {broken.StackTrace?.Split('\n')[0]}";
         }

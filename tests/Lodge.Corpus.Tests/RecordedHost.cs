@@ -20,7 +20,8 @@ internal static class RecordedHost
         + "clwb x2apic kvm-pv-sched-yield pae pat sse kvm-nopiodelay kvmclock-stable-bit hypervisor mds-no syscall "
         + "sse2 kvm-poll-control kvm-pv-eoi kvm-pv-ipi cx8 pge tsc-deadline skip-l1dfl-vmentry cx16 de clflush tsc fpu "
         + "osvw apic tsc-adjust kvm-steal-time kvmclock pschange-mc-no nx mmxext lm umip pse sep misalignsse "
-        + "kvm-pv-unhalt clflushopt arch-capabilities clzero lahf-lm fxsr-opt vme mtrr xsaveerptr pse36 kvm-pv-tlb-flush";
+        + "kvm-pv-unhalt clflushopt arch-capabilities clzero lahf-lm fxsr-opt vme mtrr xsaveerptr pse36 "
+        + "kvm-pv-tlb-flush";
 
     /// <summary>What the processor itself has nothing of.</summary>
     private static readonly string[] Lacking = ["hle", "rtm", "monitor", "ds", "ds_cpl", "xtpr"];

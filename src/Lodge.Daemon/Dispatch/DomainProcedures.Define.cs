@@ -24,7 +24,8 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, "qemuDomainDefineXMLFlags");
-        SchemaCheck.WhereAsked(args.Flags, VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, SchemaKind.Domain, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirDomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE, SchemaKind.Domain, args.Xml);
         var defined = await driver.DefineAsync(args.Xml, "virDomainDefineXMLFlags", call.CancellationToken);
         return new DomainDefineXmlFlagsRet { Dom = DomainDriver.Wire(defined.Current) };
     }

@@ -33,7 +33,8 @@ internal sealed partial class NetworkPortProcedures(NetworkDriver driver) : INet
         ClientCall call, NetworkPortCreateXmlArgs args)
     {
         FlagCheck.Only(args.Flags, CreateFlags, "networkPortCreateXML");
-        SchemaCheck.WhereAsked(args.Flags, VirNetworkPortCreateFlags.VIR_NETWORK_PORT_CREATE_VALIDATE, SchemaKind.NetworkPort, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirNetworkPortCreateFlags.VIR_NETWORK_PORT_CREATE_VALIDATE, SchemaKind.NetworkPort, args.Xml);
         var network = Find(args.Network);
         var wanted = NetworkPort.Parse(args.Xml);
         RequireActive(network.Current);

@@ -19,7 +19,8 @@ internal sealed partial class NetworkProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNetworkDefineFlags.VIR_NETWORK_DEFINE_VALIDATE, "networkDefineXMLFlags");
-        SchemaCheck.WhereAsked(args.Flags, VirNetworkDefineFlags.VIR_NETWORK_DEFINE_VALIDATE, SchemaKind.Network, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirNetworkDefineFlags.VIR_NETWORK_DEFINE_VALIDATE, SchemaKind.Network, args.Xml);
         return new() { Net = (await driver.DefineAsync(args.Xml, call.CancellationToken)).Current.Wire };
     }
 
@@ -33,7 +34,8 @@ internal sealed partial class NetworkProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNetworkCreateFlags.VIR_NETWORK_CREATE_VALIDATE, "networkCreateXMLFlags");
-        SchemaCheck.WhereAsked(args.Flags, VirNetworkCreateFlags.VIR_NETWORK_CREATE_VALIDATE, SchemaKind.Network, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirNetworkCreateFlags.VIR_NETWORK_CREATE_VALIDATE, SchemaKind.Network, args.Xml);
         return new() { Net = (await driver.CreateAsync(args.Xml, call.CancellationToken)).Current.Wire };
     }
 

@@ -24,7 +24,8 @@ internal sealed partial class NodeDeviceProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNodeDeviceCreateXMLFlags.VIR_NODE_DEVICE_CREATE_XML_VALIDATE, "nodeDeviceCreateXML");
-        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceCreateXMLFlags.VIR_NODE_DEVICE_CREATE_XML_VALIDATE, SchemaKind.NodeDevice, args.XmlDesc);
+        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceCreateXMLFlags.VIR_NODE_DEVICE_CREATE_XML_VALIDATE,
+            SchemaKind.NodeDevice, args.XmlDesc);
         return new() { Dev = (await driver.CreateAsync(NodeDeviceXml.ParseNew(args.XmlDesc))).Wire };
     }
 
@@ -34,7 +35,8 @@ internal sealed partial class NodeDeviceProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirNodeDeviceDefineXMLFlags.VIR_NODE_DEVICE_DEFINE_XML_VALIDATE, "nodeDeviceDefineXML");
-        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceDefineXMLFlags.VIR_NODE_DEVICE_DEFINE_XML_VALIDATE, SchemaKind.NodeDevice, args.XmlDesc);
+        SchemaCheck.WhereAsked(args.Flags, VirNodeDeviceDefineXMLFlags.VIR_NODE_DEVICE_DEFINE_XML_VALIDATE,
+            SchemaKind.NodeDevice, args.XmlDesc);
         return new() { Dev = (await driver.DefineAsync(NodeDeviceXml.ParseNew(args.XmlDesc))).Wire };
     }
 

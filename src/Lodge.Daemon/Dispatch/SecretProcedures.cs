@@ -27,7 +27,8 @@ internal sealed class SecretProcedures(SecretDriver driver) : ISecretProcedures<
     public ValueTask<SecretDefineXmlRet> SecretDefineXmlAsync(ClientCall call, SecretDefineXmlArgs args)
     {
         FlagCheck.Only(args.Flags, (uint)VirSecretDefineFlags.VIR_SECRET_DEFINE_VALIDATE, "secretDefineXML");
-        SchemaCheck.WhereAsked(args.Flags, VirSecretDefineFlags.VIR_SECRET_DEFINE_VALIDATE, SchemaKind.Secret, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirSecretDefineFlags.VIR_SECRET_DEFINE_VALIDATE, SchemaKind.Secret, args.Xml);
         return new(new SecretDefineXmlRet { Secret = driver.Define(SecretXml.Parse(args.Xml)).Wire });
     }
 

@@ -26,7 +26,8 @@ internal sealed partial class StoragePoolProcedures
     {
         FlagCheck.Only(
             args.Flags, (uint)VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, "storagePoolDefineXML");
-        SchemaCheck.WhereAsked(args.Flags, VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, SchemaKind.StoragePool, args.Xml);
+        SchemaCheck.WhereAsked(
+            args.Flags, VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, SchemaKind.StoragePool, args.Xml);
         return new() { Pool = StorageParts.Wire(await driver.DefineAsync(args.Xml, call.CancellationToken)) };
     }
 

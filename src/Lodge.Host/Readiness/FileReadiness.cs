@@ -31,7 +31,8 @@ public static partial class FileReadiness
 
     /// <summary>Waits until the file can be read or written, or its other end is gone.</summary>
     /// <param name="file">What epoll knows: no file of a disk. It may be closed meanwhile.</param>
-    /// <param name="toWrite">Whether for room rather than for data; a process's descriptor has data when it ends.</param>
+    /// <param name="toWrite">Whether for room rather than for data; a process's descriptor has data when it
+    /// ends.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="IOException">The file cannot be waited for.</exception>
     public static async Task WaitAsync(SafeFileHandle file, bool toWrite, CancellationToken cancellation)

@@ -45,7 +45,8 @@ public sealed class ResourceGroup
             var share = CacheShare.Parse(cache);
             if (group.Caches.Exists(share.CollidesWith))
             {
-                throw XmlError.Resources($"Colliding cache allocations for cache level '{share.Level}' id '{share.Id}', "
+                throw XmlError.Resources(
+                    $"Colliding cache allocations for cache level '{share.Level}' id '{share.Id}', "
                     + $"type '{share.Type.ToXml()}'");
             }
 

@@ -1,7 +1,8 @@
 namespace Lodge.Model.Schema;
 
 /// <summary>
-/// Makes patterns in their simplest form, and each only once, so that equal ones are the same and derivatives stay small.
+/// Makes patterns in their simplest form, and each only once, so that equal ones are the same and derivatives stay
+/// small.
 /// </summary>
 /// <param name="limit">How many it makes at most, so that no document can take memory without end.</param>
 internal sealed class PatternPool(int limit = int.MaxValue)

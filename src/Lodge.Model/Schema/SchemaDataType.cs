@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Lodge.Model.Schema;
 
-/// <summary>A type of text with its limits, from XML Schema's data types as far as libvirt's schemas use them.</summary>
+/// <summary>
+/// A type of text with its limits, from XML Schema's data types as far as libvirt's schemas use them.
+/// </summary>
 /// <remarks>https://www.w3.org/TR/xmlschema-2/.</remarks>
 internal sealed class SchemaDataType
 {
@@ -66,7 +68,8 @@ internal sealed class SchemaDataType
             text = Collapse(text);
         }
 
-        return IsWellFormed(text) && !(text.Length > _longest) && _patterns.TrueForAll(pattern => pattern.IsMatch(text));
+        return IsWellFormed(text) && !(text.Length > _longest)
+            && _patterns.TrueForAll(pattern => pattern.IsMatch(text));
     }
 
     /// <summary>A text without blanks around it, and with single ones inside.</summary>
@@ -82,7 +85,8 @@ internal sealed class SchemaDataType
                 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
             "dateTime" => DateTimeOffset.TryParse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
-            "NCName" => text.Length > 0 && System.Xml.XmlReader.IsName(text) && !text.Contains(':', StringComparison.Ordinal),
+            "NCName" =>
+                text.Length > 0 && System.Xml.XmlReader.IsName(text) && !text.Contains(':', StringComparison.Ordinal),
             _ => true,
         };
 

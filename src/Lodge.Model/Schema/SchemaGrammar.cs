@@ -27,7 +27,8 @@ internal sealed class SchemaGrammar(string folder)
     }
 
     /// <summary>A definition's parts.</summary>
-    /// <exception cref="FormatException">There is none, or it is being read: it names itself outside any element.</exception>
+    /// <exception cref="FormatException">There is none, or it is being read: it names itself outside any
+    /// element.</exception>
     public IReadOnlyList<XElement> Sources(string name) => !_sources.TryGetValue(name, out var sources)
         ? throw new FormatException($"no definition of '{name}'")
         : _open.Add(name) ? sources : throw new FormatException($"the definition of '{name}' holds itself");

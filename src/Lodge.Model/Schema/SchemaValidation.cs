@@ -78,7 +78,8 @@ public static class SchemaValidation
         {
             return Loaded.GetOrAdd(path, static file => new Lazy<Pattern>(() => SchemaReader.Read(file))).Value;
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or XmlException or FormatException)
+        catch (Exception cause)
+            when (cause is IOException or UnauthorizedAccessException or XmlException or FormatException)
         {
             // A schema that is installed later is found then.
             Loaded.TryRemove(path, out _);

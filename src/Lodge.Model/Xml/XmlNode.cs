@@ -24,7 +24,9 @@ public sealed class XmlNode
     /// <summary>The name without its prefix.</summary>
     public string LocalName => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Leaves inside only the first element of each namespace, which is how applications share metadata.</summary>
+    /// <summary>
+    /// Leaves inside only the first element of each namespace, which is how applications share metadata.
+    /// </summary>
     public XmlNode WithOneElementPerNamespace()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { "" };

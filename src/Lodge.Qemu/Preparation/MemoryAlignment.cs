@@ -21,7 +21,8 @@ internal static class MemoryAlignment
             {
                 cells[index].Memory = RoundUp(cells[index].Memory, MainStep);
                 if (cells[index].Memory > Largest)
-                    throw ConfigurationError.Unsupported($"memory size of NUMA node '{index}' overflowed after alignment");
+                    throw ConfigurationError.Unsupported(
+                        $"memory size of NUMA node '{index}' overflowed after alignment");
             }
 
             initial = definition.Numa.TotalMemory;

@@ -19,7 +19,8 @@ internal static class GuestCpuCheck
             throw Incompatible($"host CPU vendor does not match required CPU vendor {vendor}");
         var forbidden = Asked(cpu, names, CpuFeaturePolicy.Forbid);
         if (forbidden.Find(feature => host.Contains(feature.Bits)) is not null)
-            throw Incompatible("Host CPU provides forbidden features: " + List(forbidden.Where(feature => host.Contains(feature.Bits))));
+            throw Incompatible("Host CPU provides forbidden features: "
+                + List(forbidden.Where(feature => host.Contains(feature.Bits))));
 
         var required = new CpuBits(names.Model(cpu.Model!)?.Bits ?? throw UnknownModel(cpu.Model!));
         Asked(cpu, names, CpuFeaturePolicy.Require).ForEach(feature => required.Add(feature.Bits));

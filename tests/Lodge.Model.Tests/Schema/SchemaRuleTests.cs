@@ -15,14 +15,20 @@ public sealed class SchemaRuleTests : IDisposable
     [InlineData("<element name='a'><empty/></element>", "<a/>", true)]
     [InlineData("<element name='a'><empty/></element>", "<a/>  ", true)]
     [InlineData("<element name='a'><empty/></element><element name='b'><empty/></element>", "<b/><a/>", false)]
-    [InlineData("<interleave><element name='a'><empty/></element><element name='b'><empty/></element></interleave>", "<b/><a/>", true)]
-    [InlineData("<interleave><element name='a'><empty/></element><element name='b'><empty/></element></interleave>", "<b/>", false)]
-    [InlineData("<choice><element name='a'><empty/></element><element name='b'><empty/></element></choice>", "<b/>", true)]
-    [InlineData("<choice><element name='a'><empty/></element><element name='b'><empty/></element></choice>", "<a/><b/>", false)]
+    [InlineData("<interleave><element name='a'><empty/></element><element name='b'><empty/></element></interleave>",
+        "<b/><a/>", true)]
+    [InlineData("<interleave><element name='a'><empty/></element><element name='b'><empty/></element></interleave>",
+        "<b/>", false)]
+    [InlineData(
+        "<choice><element name='a'><empty/></element><element name='b'><empty/></element></choice>", "<b/>", true)]
+    [InlineData(
+        "<choice><element name='a'><empty/></element><element name='b'><empty/></element></choice>", "<a/><b/>", false)]
     [InlineData("<zeroOrMore><element name='a'><empty/></element></zeroOrMore>", "<a/><a/><a/>", true)]
     [InlineData("<oneOrMore><element name='a'><empty/></element></oneOrMore>", "", false)]
     [InlineData("<optional><element name='a'><empty/></element></optional>", "", true)]
-    [InlineData("<interleave><zeroOrMore><element name='a'><empty/></element></zeroOrMore><element name='b'><empty/></element></interleave>", "<a/><b/><a/>", true)]
+    [InlineData(
+        "<interleave><zeroOrMore><element name='a'><empty/></element></zeroOrMore><element name='b'><empty/></element>"
+            + "</interleave>", "<a/><b/><a/>", true)]
     [InlineData("<text/>", "words", true)]
     [InlineData("<empty/>", "words", false)]
     [InlineData("<notAllowed/>", "", false)]
@@ -38,7 +44,8 @@ public sealed class SchemaRuleTests : IDisposable
     [InlineData("<attribute name='a'><value>x</value></attribute>", "<r a='y'/>", false)]
     [InlineData("<attribute name='a'/><attribute name='b'/>", "<r b='1' a='2'/>", true)]
     [InlineData("<choice><attribute name='a'/><attribute name='b'/></choice>", "<r b='1' a='2'/>", false)]
-    [InlineData("<choice><group><attribute name='a'><value>1</value></attribute><element name='x'><empty/></element></group>"
+    [InlineData(
+        "<choice><group><attribute name='a'><value>1</value></attribute><element name='x'><empty/></element></group>"
         + "<attribute name='a'><value>2</value></attribute></choice>", "<r a='2'><x/></r>", false)]
     [InlineData("<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>", "<r b='1' a='2'/>", true)]
     public void Attributes(string pattern, string document, bool fits) =>
@@ -51,15 +58,19 @@ public sealed class SchemaRuleTests : IDisposable
     [InlineData("<data type='int'/>", " -7 ", true)]
     [InlineData("<data type='unsignedLong'/>", "18446744073709551615", true)]
     [InlineData("<data type='positiveInteger'/>", "0", false)]
-    [InlineData("<data type='int'><param name='minInclusive'>3</param><param name='maxInclusive'>5</param></data>", "6", false)]
+    [InlineData(
+        "<data type='int'><param name='minInclusive'>3</param><param name='maxInclusive'>5</param></data>", "6", false)]
     [InlineData("<data type='string'><param name='pattern'>[a-z]+</param></data>", "abc", true)]
     [InlineData("<data type='string'><param name='pattern'>[a-z]+</param></data>", "abc1", false)]
     [InlineData("<data type='string'><param name='pattern'>a|bc</param></data>", "ac", false)]
     [InlineData("<data type='string'><param name='pattern'>$[A-Z]</param></data>", "$A", true)]
     [InlineData(@"<data type='string'><param name='pattern'>\^[\-_\.]\[</param></data>", "^-[", true)]
     [InlineData("<data type='string'><param name='maxLength'>2</param></data>", "abc", false)]
-    [InlineData("<data type='string'><param name='pattern'>[^/]+</param><except><choice><value>.</value><value>..</value></choice></except></data>", "..", false)]
-    [InlineData("<data type='string'><param name='pattern'>[^/]+</param><except><value>.</value></except></data>", "a", true)]
+    [InlineData(
+        "<data type='string'><param name='pattern'>[^/]+</param><except><choice><value>.</value><value>..</value>"
+            + "</choice></except></data>", "..", false)]
+    [InlineData(
+        "<data type='string'><param name='pattern'>[^/]+</param><except><value>.</value></except></data>", "a", true)]
     [InlineData("<data type='dateTime'/>", "2011-05-31T16:11:22", true)]
     [InlineData("<data type='NCName'/>", "a:b", false)]
     [InlineData("<data type='double'/>", "1.5", true)]
@@ -70,7 +81,8 @@ public sealed class SchemaRuleTests : IDisposable
     public void Definitions_are_shared_combined_and_may_name_themselves_inside_elements()
     {
         const string Grammar = "<start><ref name='tree'/></start>"
-            + "<define name='tree'><element name='r'><zeroOrMore><ref name='tree'/></zeroOrMore><ref name='leaf'/></element></define>"
+            + "<define name='tree'><element name='r'><zeroOrMore><ref name='tree'/></zeroOrMore><ref name='leaf'/>"
+            + "</element></define>"
             + "<define name='leaf'><notAllowed/></define>"
             + "<define name='leaf' combine='choice'><element name='l'><empty/></element></define>";
         Assert.True(Fits(Grammar, "<r><r><l/></r><r><l/></r><l/></r>"));
@@ -80,9 +92,11 @@ public sealed class SchemaRuleTests : IDisposable
     [Fact]
     public void Other_files_are_included_and_a_grammar_inside_keeps_its_definitions_to_itself()
     {
-        Write("part.rng", "<start><ref name='x'/></start><define name='x'><element name='inner'><empty/></element></define>");
+        Write("part.rng",
+            "<start><ref name='x'/></start><define name='x'><element name='inner'><empty/></element></define>");
         Write("common.rng", "<define name='y'><element name='outer'><empty/></element></define>");
-        const string Grammar = "<include href='common.rng'/><start><element name='r'><grammar><include href='part.rng'/></grammar>"
+        const string Grammar =
+            "<include href='common.rng'/><start><element name='r'><grammar><include href='part.rng'/></grammar>"
             + "<ref name='x'/></element></start><define name='x'><ref name='y'/></define>";
         Assert.True(Fits(Grammar, "<r><inner/><outer/></r>"));
         Assert.False(Fits(Grammar, "<r><outer/><outer/></r>"));
@@ -91,7 +105,8 @@ public sealed class SchemaRuleTests : IDisposable
     [Fact]
     public void Names_are_of_their_namespace()
     {
-        const string Grammar = "<start><element name='r'><element name='a' ns='urn:x'><empty/></element></element></start>";
+        const string Grammar =
+            "<start><element name='r'><element name='a' ns='urn:x'><empty/></element></element></start>";
         Assert.True(Fits(Grammar, "<r xmlns:p='urn:x'><p:a/></r>"));
         Assert.False(Fits(Grammar, "<r><a/></r>"));
     }
@@ -112,7 +127,8 @@ public sealed class SchemaRuleTests : IDisposable
     {
         // Each a may belong to any of the parts, so that what is left of them multiplies with each one seen.
         var parts = string.Concat(Enumerable.Range(0, 24).Select(i =>
-            $"<optional><group><element name='a'><empty/></element><element name='b{i}'><empty/></element></group></optional>"));
+            $"<optional><group><element name='a'><empty/></element><element name='b{i}'><empty/></element></group>"
+                + $"</optional>"));
         var grammar = $"<start><element name='r'><interleave>{parts}</interleave></element></start>";
         Assert.False(Fits(grammar, $"<r>{string.Concat(Enumerable.Repeat("<a/>", 24))}</r>"));
     }

@@ -56,7 +56,8 @@ public static partial class AbiStability
         Same("Target disk wwn '{0}' does not match source '{1}'", source.Wwn ?? "<null>", target.Wwn ?? "<null>");
         Agree(source.Readonly == target.Readonly, "Target disk access mode does not match source");
         Same("Target disk model {0} does not match source {1}", source.Model.ToXml(), target.Model.ToXml());
-        Same("Target disk rotation rate {0} RPM does not match source {1} RPM", source.RotationRate, target.RotationRate);
+        Same("Target disk rotation rate {0} RPM does not match source {1} RPM", source.RotationRate,
+            target.RotationRate);
         Same("Target disk queue count {0} does not match source {1}", source.Driver.Queues, target.Driver.Queues);
         Same("Target disk queue size {0} does not match source {1}", source.Driver.QueueSize, target.Driver.QueueSize);
         CheckVirtio(source.Driver.Virtio, target.Driver.Virtio);
@@ -91,7 +92,8 @@ public static partial class AbiStability
     private static void CheckCard(Interface source, Interface target)
     {
         Same("Target network card mac {0} does not match source {1}", source.Mac, target.Mac);
-        Same("Target network card model {0} does not match source {1}", source.Model ?? "<null>", target.Model ?? "<null>");
+        Same("Target network card model {0} does not match source {1}", source.Model
+            ?? "<null>", target.Model ?? "<null>");
         Same("Target network card MTU {0} does not match source {1}", source.Mtu, target.Mtu);
         CheckVirtio(source.Virtio, target.Virtio);
     }
@@ -124,7 +126,8 @@ public static partial class AbiStability
         Same("Target host device mode {0} does not match source {1}", source.Mode.ToXml(), target.Mode.ToXml());
         if (source.Mode == HostdevMode.Subsystem)
         {
-            Same("Target host device subsystem {0} does not match source {1}", source.Type.ToXml(), target.Type.ToXml());
+            Same(
+                "Target host device subsystem {0} does not match source {1}", source.Type.ToXml(), target.Type.ToXml());
         }
     }
 

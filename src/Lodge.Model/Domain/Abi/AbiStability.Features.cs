@@ -117,9 +117,11 @@ public static partial class AbiStability
         $"State of feature '{name}' differs: source: '{{1}}', destination: '{{0}}'", OnOff(source), OnOff(target));
 
     private static void Word(string name, string attribute, string? source, string? target) => Same(
-        $"State of feature '{name}' differs: source: '{attribute}={{1}}', destination: '{attribute}={{0}}'", source, target);
+        $"State of feature '{name}' differs: source: '{attribute}={{1}}', destination: '{attribute}={{0}}'",
+        source, target);
 
-    private static void Pair(string name, (bool? On, string What, string Value) source, (bool?, string, string) target) =>
+    private static void Pair(
+        string name, (bool? On, string What, string Value) source, (bool?, string, string) target) =>
         Same($"State of feature '{name}' differs: source: '{{1}}', destination: '{{0}}'", Shown(source), Shown(target));
 
     private static string Shown((bool? On, string What, string Value) feature) =>

@@ -6,7 +6,8 @@ public static partial class AbiStability
     private static void CheckSerial(SerialDevice source, SerialDevice target)
     {
         Same("Target serial type {0} does not match source {1}", source.TargetType.ToXml(), target.TargetType.ToXml());
-        Same("Target serial model {0} does not match source {1}", source.TargetModel.ToXml(), target.TargetModel.ToXml());
+        Same("Target serial model {0} does not match source {1}", source.TargetModel.ToXml(),
+            target.TargetModel.ToXml());
         Same("Target serial port {0} does not match source {1}", source.Port, target.Port);
     }
 
@@ -108,7 +109,8 @@ public static partial class AbiStability
         Same("Target NVDIMM alignment '{0}' doesn't match source NVDIMM alignment '{1}'",
             source.AlignSize, target.AlignSize);
         Agree(source.Pmem == target.Pmem, "Target NVDIMM pmem flag doesn't match source NVDIMM pmem flag");
-        Agree(source.Readonly == target.Readonly, "Target NVDIMM readonly flag doesn't match source NVDIMM readonly flag");
+        Agree(source.Readonly == target.Readonly,
+            "Target NVDIMM readonly flag doesn't match source NVDIMM readonly flag");
         Agree(source.Uuid == target.Uuid, "Target NVDIMM UUID doesn't match source NVDIMM");
     }
 

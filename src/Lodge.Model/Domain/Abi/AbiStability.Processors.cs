@@ -9,7 +9,8 @@ public static partial class AbiStability
         Same("Target NUMA node count '{0}' doesn't match source '{1}'", cells.Count, twins.Count);
         for (var i = 0; i < cells.Count; i++)
         {
-            Same($"Size of target NUMA node {i} ({{0}}) doesn't match source ({{1}})", cells[i].Memory, twins[i].Memory);
+            Same(
+                $"Size of target NUMA node {i} ({{0}}) doesn't match source ({{1}})", cells[i].Memory, twins[i].Memory);
             Agree(Equals(cells[i].Cpus, twins[i].Cpus), $"Processor mask of target NUMA node {i} doesn't match source");
             for (var j = 0; j < cells.Count; j++)
             {

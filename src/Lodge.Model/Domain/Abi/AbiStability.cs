@@ -23,7 +23,8 @@ public static partial class AbiStability
         CheckCells(source.Numa, target.Numa);
         CheckVcpus(source.Vcpus, target.Vcpus);
         Same("Target domain OS type {0} does not match source {1}", source.Os.Type.ToXml(), target.Os.Type.ToXml());
-        Same("Target domain architecture {0} does not match source {1}", source.Os.Architecture, target.Os.Architecture);
+        Same(
+            "Target domain architecture {0} does not match source {1}", source.Os.Architecture, target.Os.Architecture);
         Same("Target domain machine type {0} does not match source {1}", source.Os.Machine, target.Os.Machine);
         Same("Target domain SMBIOS mode {0} does not match source {1}",
             source.Os.SmbiosMode.ToXml(), target.Os.SmbiosMode.ToXml());
@@ -43,7 +44,8 @@ public static partial class AbiStability
     {
         Same("Target domain max memory {0} does not match source {1}", source.InitialMemory, target.InitialMemory);
         Same("Target maximum memory size '{0}' doesn't match source '{1}'", source.MaximumMemory, target.MaximumMemory);
-        Same("Target domain memory slots count '{0}' doesn't match source '{1}'", source.MemorySlots, target.MemorySlots);
+        Same("Target domain memory slots count '{0}' doesn't match source '{1}'", source.MemorySlots,
+            target.MemorySlots);
     }
 
     private static void CheckVcpus(Vcpus source, Vcpus target)
@@ -53,7 +55,8 @@ public static partial class AbiStability
         {
             Agree(IsOnline(source, vcpu) == IsOnline(target, vcpu),
                 $"State of vCPU '{vcpu}' differs between source and destination definitions");
-            Agree(source.Individual?.GetValueOrDefault(vcpu)?.Order == target.Individual?.GetValueOrDefault(vcpu)?.Order,
+            Agree(
+                source.Individual?.GetValueOrDefault(vcpu)?.Order == target.Individual?.GetValueOrDefault(vcpu)?.Order,
                 $"vcpu enable order of vCPU '{vcpu}' differs between source and destination definitions");
         }
     }

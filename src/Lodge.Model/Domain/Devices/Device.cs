@@ -102,7 +102,8 @@ public abstract class Device
         return name is null ? null
             : name.Length is 0 or > LongestLoadparm ? throw XmlError.Domain(
                 VirErrorNumber.VIR_ERR_INTERNAL_ERROR, $"loadparm value '{name}' must be between 1 and 8 characters")
-            : name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or ' ')) ? throw XmlError.Domain(
+            : name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or ' '))
+            ? throw XmlError.Domain(
                 VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
                 $"invalid loadparm value '{name}', expecting chars in set of [a-zA-Z0-9.] and blank spaces")
             : name;
