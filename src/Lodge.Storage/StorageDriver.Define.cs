@@ -20,7 +20,10 @@ public sealed partial class StorageDriver
 
         _ = Backend(definition.Type);
         var (pool, isNew) = Pools.FindOrAdd(definition, live: false);
-        using var job = await pool.BeginAsync("virStoragePoolDefineXML", cancellation);
+
+        // Nobody holds a pool that is new; a client that left meanwhile must not leave it behind half made.
+        using var job = await pool.BeginAsync(
+            "virStoragePoolDefineXML", isNew ? CancellationToken.None : cancellation);
         try
         {
             _store.WriteConfig(definition.Name, StoragePoolXml.Format(definition));

@@ -20,7 +20,10 @@ public sealed partial class StorageDriver
         var definition = StoragePoolXml.Parse(xml);
         var backend = Backend(definition.Type);
         var (pool, isNew) = Pools.FindOrAdd(definition, live: true);
-        using var job = await pool.BeginAsync("virStoragePoolCreateXML", cancellation);
+
+        // Nobody holds a pool that is new; a client that left meanwhile must not leave it behind half made.
+        using var job = await pool.BeginAsync(
+            "virStoragePoolCreateXML", isNew ? CancellationToken.None : cancellation);
         if (!isNew)
         {
             RefuseAlreadyActive(pool.Current);

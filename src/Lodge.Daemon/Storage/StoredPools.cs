@@ -82,5 +82,5 @@ internal sealed class StoredPools : IPoolStore, IDisposable
     }
 
     private static List<string> Names(StateFolder folder) =>
-        [.. folder.Names(Ending).Where(name => name[0] != '.').Select(name => name[..^Ending.Length])];
+        [.. folder.Names(Ending).Select(name => name[..^Ending.Length])];
 }

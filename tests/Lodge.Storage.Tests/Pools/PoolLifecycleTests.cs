@@ -144,6 +144,19 @@ public sealed class PoolLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_whose_client_is_gone_leaves_no_pool_behind()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        Directory.CreateDirectory(_host.Folder["t"]);
+        await File.WriteAllTextAsync(_host.Folder["t/a"], "x", Cancellation);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await _host.Driver.CreateAsync(_host.Xml("t"), null, gone.Token));
+        Assert.Empty(_host.Driver.Pools.All);
+        Assert.Empty(_host.Store.Active);
+    }
+
+    [Fact]
     public async Task Whoever_waits_for_a_pool_that_is_undefined_meanwhile_is_told_that_it_is_gone()
     {
         var pool = await _host.DefineAsync("p");
