@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Testing;
 
@@ -11,6 +12,7 @@ public sealed class LodgedProcess : IAsyncDisposable
     private const int Terminate = 15;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
     private Process? _process;
+    private SafeFileHandle? _network;
 
     private LodgedProcess(string root) => Root = root;
 
@@ -22,6 +24,10 @@ public sealed class LodgedProcess : IAsyncDisposable
 
     /// <summary>The connection name for stock clients and ours.</summary>
     public string Uri => $"qemu+unix:///system?socket={Socket}";
+
+    /// <summary>The network namespace of root's daemon, for <c>nsenter --net=</c>; null before the first start.</summary>
+    public string? NetworkPath =>
+        _network is null ? null : $"/proc/{Environment.ProcessId}/fd/{_network.DangerousGetHandle()}";
 
     /// <summary>Process number of the running daemon.</summary>
     public int Pid => _process?.Id ?? throw new InvalidOperationException("lodged does not run");
@@ -46,9 +52,9 @@ public sealed class LodgedProcess : IAsyncDisposable
     {
         var log = Path.Combine(Root, "stderr");
         // Root's daemon has a network of its own: bridges of several would meet on the machine's.
-        string[] shell = Environment.IsPrivilegedProcess
-            ? ["unshare", "--net", "/bin/sh", "-c", "ip link set lo up; " + Serve]
-            : ["/bin/sh", "-c", Serve];
+        string[] shell = !Environment.IsPrivilegedProcess ? ["/bin/sh", "-c", Serve]
+            : NetworkPath is { } network ? ["nsenter", $"--net={network}", "/bin/sh", "-c", Serve]
+            : ["unshare", "--net", "/bin/sh", "-c", "ip link set lo up; " + Serve];
         var start = new ProcessStartInfo(shell[0], [.. shell[1..], Checkout.ProgramPath("lodged"), Root, log])
         {
             RedirectStandardOutput = true,
@@ -62,6 +68,10 @@ public sealed class LodgedProcess : IAsyncDisposable
                 throw new InvalidOperationException(
                     $"lodged did not begin to serve: {await File.ReadAllTextAsync(log)}");
             }
+
+            // Held open, it outlives the daemon: the next one finds its bridges and filters.
+            if (Environment.IsPrivilegedProcess)
+                _network ??= File.OpenHandle($"/proc/{_process.Id}/ns/net", share: FileShare.ReadWrite);
         }
         catch (TimeoutException)
         {
@@ -104,6 +114,7 @@ public sealed class LodgedProcess : IAsyncDisposable
             _ = kill(pid, Kill9);
         }
 
+        _network?.Dispose();
         Directory.Delete(Root, recursive: true);
     }
 

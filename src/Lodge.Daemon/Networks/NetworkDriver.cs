@@ -1,4 +1,5 @@
 using Lodge.Daemon.Events;
+using Lodge.Network.Firewall;
 using Lodge.Network.Running;
 using Lodge.Protocol;
 using Lodge.Protocol.Constants;
@@ -13,6 +14,7 @@ internal sealed partial class NetworkDriver : IDisposable
     private readonly NetworkConfigFolder _configs;
     private readonly NetworkStatusFolder _statuses;
     private readonly bool _isFirstStart;
+    private RuleWatch? _rules;
 
     /// <summary>A driver over stored networks.</summary>
     /// <param name="host">Makes networks run.</param>
@@ -62,6 +64,7 @@ internal sealed partial class NetworkDriver : IDisposable
     {
         foreach (var network in Networks.All)
             network.Dispose();
+        _rules?.Dispose();
         _configs.Dispose();
         _statuses.Dispose();
         _host.Route.Dispose();

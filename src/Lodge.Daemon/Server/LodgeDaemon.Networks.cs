@@ -19,6 +19,7 @@ internal sealed partial class LodgeDaemon
         if (!paths.IsSession)
             await networks.DefineDefaultAsync();
         await networks.AutostartAsync();
+        networks.GuardRules();
         return networks;
     }
 

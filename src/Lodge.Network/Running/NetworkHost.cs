@@ -18,6 +18,7 @@ public sealed class NetworkHost
     private readonly NetworkFolders _folders;
     private readonly Action<string> _warn;
     private readonly NetworkBridgeDevice _bridges;
+    private readonly ForwardPolicy _policy;
 
     /// <summary>For one host.</summary>
     /// <param name="route">The host's links.</param>
@@ -29,6 +30,7 @@ public sealed class NetworkHost
         _folders = folders;
         _warn = warn;
         _bridges = new NetworkBridgeDevice(route, warn);
+        _policy = new ForwardPolicy(warn);
     }
 
     /// <summary>The host's links.</summary>
@@ -62,6 +64,7 @@ public sealed class NetworkHost
         if (!network.Forward.Mode.HasOwnBridge()) return new RunningNetwork(this, network, null, _warn);
         if (!await _bridges.ExistsAsync(network, cancellation)) return null;
         await InstallRulesAsync(network, cancellation);
+        await _policy.OpenAsync(network, cancellation);
         var files = _folders.Of(network.Name);
         var server = DnsmasqServer.Find(files);
         if (server is null && DnsmasqConfiguration.IsNeeded(network))
@@ -79,11 +82,28 @@ public sealed class NetworkHost
             ? Nft.ApplyAsync(NetworkRules.Install(network), cancellation)
             : Task.CompletedTask;
 
+    /// <summary>Puts a network's packet filter back where it is gone.</summary>
+    /// <returns>Whether it was gone.</returns>
+    public static async Task<bool> RestoreRulesAsync(NetworkDefinition network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (!NetworkRules.AreNeeded(network)
+            || await Nft.ListAsync(["list", "table", "inet", NetworkRules.Table(network)]) is not null)
+        {
+            return false;
+        }
+
+        await InstallRulesAsync(network);
+        return true;
+    }
+
     internal async Task StopOwnAsync(NetworkDefinition network)
     {
         var rules = NetworkRules.AreNeeded(network) ? Nft.ApplyAsync(NetworkRules.Remove(network)) : Task.CompletedTask;
+        var policy = _policy.CloseAsync(network);
         await _bridges.RemoveAsync(network);
         await rules;
+        await policy;
     }
 
     private async Task<DnsmasqServer?> StartOwnAsync(
@@ -96,14 +116,13 @@ public sealed class NetworkHost
         }
 
         // The filter does not need the bridge to be there: both are made at once.
-        var rules = InstallRulesAsync(network, cancellation);
+        var rules = Task.WhenAll(
+            InstallRulesAsync(network, cancellation), _policy.OpenAsync(network, cancellation));
         undo.Add(async () =>
         {
             await Task.WhenAny(rules);
-            if (rules.IsCompletedSuccessfully && NetworkRules.AreNeeded(network))
-            {
-                await Nft.ApplyAsync(NetworkRules.Remove(network));
-            }
+            await _policy.CloseAsync(network);
+            if (NetworkRules.AreNeeded(network)) await Nft.ApplyAsync(NetworkRules.Remove(network));
         });
         await _bridges.CreateAsync(network, undo, cancellation);
         DnsmasqServer? server = null;
