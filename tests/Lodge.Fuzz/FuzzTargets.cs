@@ -13,6 +13,7 @@ internal static class FuzzTargets
         new ConnectionUriTarget(),
         new DomainXmlTarget(),
         new SecretXmlTarget(),
+        new NetworkXmlTarget(),
         new QmpTarget(),
         new AgentTarget(),
         new SmbiosTarget(),

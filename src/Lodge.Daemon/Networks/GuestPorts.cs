@@ -1,5 +1,6 @@
 using Lodge.Model.Domain;
 using Lodge.Model.Networks;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.Preparation;
 
 namespace Lodge.Daemon.Networks;
@@ -14,6 +15,13 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
         Interface card, Guid domain, CancellationToken cancellation)
     {
         var network = driver.Find(card.Source.Network ?? "");
+        if (network.Current.Definition.Forward.Mode == ForwardMode.Hostdev)
+        {
+            throw NetworkErrors.Of(
+                VirErrorNumber.VIR_ERR_NO_SUPPORT,
+                $"network '{network.Current.Name}' gives PCI devices away: use an interface of type 'hostdev'");
+        }
+
         var port = await driver.CreatePortAsync(
             network,
             new NetworkPort
@@ -31,7 +39,7 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
             },
             cancellation);
         card.Source.PortId = port.Uuid;
-        return Actual(port, network.Current.Live!);
+        return Actual(port);
     }
 
     /// <inheritdoc/>
@@ -55,7 +63,7 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
             : throw NetworkErrors.Internal($"network '{definition.Name}' doesn't have an IP address");
     }
 
-    private static ActualInterface Actual(NetworkPort port, NetworkDefinition network)
+    private static ActualInterface Actual(NetworkPort port)
     {
         var plug = port.Plug!;
         return new ActualInterface
@@ -72,10 +80,6 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
                 Bridge = plug.Bridge,
                 Device = plug.Device,
                 Mode = plug.Mode,
-                Hostdev = plug.Pci is { } pci ? throw NetworkErrors.Of(
-                    Protocol.Errors.VirErrorNumber.VIR_ERR_NO_SUPPORT,
-                    $"network '{network.Name}' gives PCI device {pci} away, which this daemon cannot: "
-                    + "use an interface of type 'hostdev'") : null,
             },
             MacTableOwner = plug.MacTableOwner,
             TrustGuestRxFilters = port.TrustGuestRxFilters,
