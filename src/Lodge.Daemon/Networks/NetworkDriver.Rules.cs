@@ -36,7 +36,8 @@ internal sealed partial class NetworkDriver
             }
             catch (Exception failure) when (failure is VirException or ObjectDisposedException)
             {
-                Log.Error($"The packet filter of network '{network.Current.Name}' cannot be put back: {failure.Message}");
+                Log.Error(
+                    $"The packet filter of network '{network.Current.Name}' cannot be put back: {failure.Message}");
             }
         }
     }

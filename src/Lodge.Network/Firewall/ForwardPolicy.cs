@@ -7,8 +7,9 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Network.Firewall;
 
 /// <summary>
-/// Beside Docker and some firewalls everything that is forwarded is dropped unless a rule of theirs accepts it: what our own
-/// table accepts is dropped by theirs. So a network's traffic is handed through there, and judged by our own table alone.
+/// Beside Docker and some firewalls everything that is forwarded is dropped unless a rule of theirs accepts it: what
+/// our own table accepts is dropped by theirs. So a network's traffic is handed through there, and judged by our own
+/// table alone.
 /// </summary>
 /// <param name="warn">Told when such a policy is found, or cannot be handled.</param>
 internal sealed class ForwardPolicy(Action<string> warn)

@@ -21,7 +21,9 @@ public sealed class RuleWatch : IDisposable
     public static RuleWatch Open() => new(NetlinkSocket.Open(NetlinkFamily.Netfilter, TablesGroup));
 
     /// <summary>Tells of each table that is taken away, until it is disposed.</summary>
-    /// <param name="onRemoved">Gets the table's name; null where some were missed, so that all have to be looked at.</param>
+    /// <param name="onRemoved">
+    /// Gets the table's name; null where some were missed, so that all have to be looked at.
+    /// </param>
     public async Task RunAsync(Func<string?, Task> onRemoved)
     {
         ArgumentNullException.ThrowIfNull(onRemoved);
@@ -38,7 +40,8 @@ public sealed class RuleWatch : IDisposable
             {
                 await onRemoved(null);
             }
-            catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException or SocketException)
+            catch (Exception over) when (over
+                is OperationCanceledException or ObjectDisposedException or SocketException)
             {
                 return;
             }

@@ -18,15 +18,18 @@ internal sealed class NetworkXmlTarget : IFuzzTarget
                 + "</forward><bridge name='virbr%d' stp='off' delay='3' macTableManager='libvirt'/><mtu size='9000'/>"
                 + "<domain name='d' localOnly='yes'/><dns forwardPlainNames='no'><forwarder addr='8.8.8.8'/>"
                 + "<txt name='a' value='b'/><srv service='s' protocol='tcp' target='t' port='1'/><host ip='10.0.0.2'>"
-                + "<hostname>h</hostname></host></dns><ip address='10.0.0.1' prefix='24' localPtr='yes'><tftp root='/t'/>"
+                + "<hostname>h</hostname></host></dns>"
+                + "<ip address='10.0.0.1' prefix='24' localPtr='yes'><tftp root='/t'/>"
                 + "<dhcp><range start='10.0.0.2' end='10.0.0.9'><lease expiry='2' unit='hours'/></range>"
-                + "<host mac='52:54:00:00:00:01' name='a' ip='10.0.0.3'/><bootp file='f' server='10.0.0.1'/></dhcp></ip>"
+                + "<host mac='52:54:00:00:00:01' name='a' ip='10.0.0.3'/>"
+                + "<bootp file='f' server='10.0.0.1'/></dhcp></ip>"
                 + "<ip family='ipv6' address='2001:db8::1' prefix='64'/>"
                 + "<route address='10.9.0.0' prefix='16' gateway='10.0.0.4' metric='2'/></network>",
             "<network><name>n</name><forward mode='hostdev' managed='yes'><driver name='vfio'/>"
                 + "<address type='pci' domain='0' bus='3' slot='0' function='1'/></forward><vlan><tag id='42'/></vlan>"
                 + "<virtualport type='802.1Qbh'><parameters profileid='p'/></virtualport>"
-                + "<portgroup name='g' default='yes'><bandwidth><inbound average='1'/></bandwidth></portgroup></network>",
+                + "<portgroup name='g' default='yes'><bandwidth><inbound average='1'/></bandwidth>"
+                + "</portgroup></network>",
             "<network xmlns:dnsmasq='http://libvirt.org/schemas/network/dnsmasq/1.0'><name>n</name>"
                 + "<dnsmasq:options><dnsmasq:option value='a'/></dnsmasq:options></network>",
         }.Select(Encoding.UTF8.GetBytes),

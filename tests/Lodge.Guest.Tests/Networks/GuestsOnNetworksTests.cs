@@ -2,7 +2,9 @@ using Lodge.Testing;
 
 namespace Lodge.Guest.Tests.Networks;
 
-/// <summary>Real guests on networks that stock virsh made: they find each other, the host and the world, or must not.</summary>
+/// <summary>
+/// Real guests on networks that stock virsh made: they find each other, the host and the world, or must not.
+/// </summary>
 public sealed class GuestsOnNetworksTests : IAsyncLifetime
 {
     private const string Virsh = "/usr/bin/virsh";
@@ -23,7 +25,7 @@ public sealed class GuestsOnNetworksTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _lodged is null ? ValueTask.CompletedTask : _lodged.DisposeAsync();
 
     [Fact]
-    public async Task Guests_on_default_reach_each_other_the_host_by_name_and_the_world_by_NAT_whatever_befalls_the_daemon()
+    public async Task Guests_on_default_reach_each_other_by_name_and_the_world_by_NAT_whatever_befalls_the_daemon()
     {
         using var outside = OutsideServer.Start(Lodged);
         await VirshAsync("net-update", "default", "add", "dns-host",
@@ -43,7 +45,8 @@ public sealed class GuestsOnNetworksTests : IAsyncLifetime
         var leases = await VirshAsync("net-dhcp-leases", "default");
         Assert.Contains("192.168.122.10/24", leases, StringComparison.Ordinal);
         Assert.Contains("192.168.122.11/24", await VirshAsync("domifaddr", "berta"), StringComparison.Ordinal);
-        Assert.Contains("192.168.122.11/0", await VirshAsync("domifaddr", "berta", "--source", "arp"), StringComparison.Ordinal);
+        Assert.Contains(
+            "192.168.122.11/0", await VirshAsync("domifaddr", "berta", "--source", "arp"), StringComparison.Ordinal);
 
         await Lodged.CrashAsync();
         await OnHostAsync("nft", "flush", "ruleset");

@@ -3,7 +3,9 @@ using Lodge.Testing;
 
 namespace Lodge.Guest.Tests.Networks;
 
-/// <summary>A web server in a network of its own, which the daemon's host reaches and guests reach by way of it alone.</summary>
+/// <summary>
+/// A web server in a network of its own, which the daemon's host reaches and guests reach by way of it alone.
+/// </summary>
 internal sealed class OutsideServer : IDisposable
 {
     /// <summary>Where it serves.</summary>

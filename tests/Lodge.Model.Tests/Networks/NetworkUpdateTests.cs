@@ -36,10 +36,12 @@ public sealed class NetworkUpdateTests
         "ip='10.0.0.5'/>\n      <host mac='52:54:00:00:00:02' ip='10.0.0.6'/>")]
     [InlineData(
         VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST, VIR_NETWORK_SECTION_IP_DHCP_HOST, 0,
-        "<host mac='52:54:00:00:00:02' ip='10.0.0.6'/>", "<host mac='52:54:00:00:00:02' ip='10.0.0.6'/>\n      <host mac")]
+        "<host mac='52:54:00:00:00:02' ip='10.0.0.6'/>",
+        "<host mac='52:54:00:00:00:02' ip='10.0.0.6'/>\n      <host mac")]
     [InlineData(
         VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_IP_DHCP_HOST, -1,
-        "<host mac='52:54:00:00:00:01' name='b' ip='10.0.0.7'/>", "<host mac='52:54:00:00:00:01' name='b' ip='10.0.0.7'/>")]
+        "<host mac='52:54:00:00:00:01' name='b' ip='10.0.0.7'/>",
+        "<host mac='52:54:00:00:00:01' name='b' ip='10.0.0.7'/>")]
     [InlineData(
         VIR_NETWORK_UPDATE_COMMAND_ADD_LAST, VIR_NETWORK_SECTION_IP_DHCP_RANGE, -1,
         "<range start='10.0.0.30' end='10.0.0.40'/>", "<range start='10.0.0.30' end='10.0.0.40'/>")]
@@ -79,7 +81,8 @@ public sealed class NetworkUpdateTests
     [InlineData(
         VIR_NETWORK_UPDATE_COMMAND_ADD_LAST, VIR_NETWORK_SECTION_IP_DHCP_HOST, -1,
         "<host mac='52:54:00:00:00:09' name='a' ip='10.0.0.9'/>",
-        "there is an existing dhcp host entry in network 'n' that matches \"<host mac='52:54:00:00:00:09' name='a' ip='10.0.0.9'/>\"")]
+        "there is an existing dhcp host entry in network 'n' that matches "
+            + "\"<host mac='52:54:00:00:00:09' name='a' ip='10.0.0.9'/>\"")]
     [InlineData(
         VIR_NETWORK_UPDATE_COMMAND_ADD_LAST, VIR_NETWORK_SECTION_IP_DHCP_HOST, 1,
         "<host mac='52:54:00:00:00:09' ip='10.0.1.9'/>",
@@ -104,7 +107,8 @@ public sealed class NetworkUpdateTests
     }
 
     [Theory]
-    [InlineData(VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_IP_DHCP_RANGE, "<range start='10.0.0.1' end='10.0.0.2'/>")]
+    [InlineData(
+        VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_IP_DHCP_RANGE, "<range start='10.0.0.1' end='10.0.0.2'/>")]
     [InlineData(VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_DNS_TXT, "<txt name='t' value='w'/>")]
     [InlineData(VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_BRIDGE, "<bridge name='b'/>")]
     [InlineData((VirNetworkUpdateCommand)9, VIR_NETWORK_SECTION_DNS_TXT, "<txt name='u' value='w'/>")]

@@ -74,7 +74,8 @@ public sealed class NetworkXmlTests
     }
 
     [Theory]
-    [InlineData("<forward mode='nat'/>", "XML error: nat forwarding requested, but no IP address provided for network 'n'")]
+    [InlineData(
+        "<forward mode='nat'/>", "XML error: nat forwarding requested, but no IP address provided for network 'n'")]
     [InlineData("<forward mode='warp'/>", "unsupported configuration: unknown forwarding type 'warp'")]
     [InlineData(
         "<forward mode='vepa'/><bridge name='b'/>", "XML error: bridge name not allowed in vepa mode (network 'n')")]
@@ -95,7 +96,9 @@ public sealed class NetworkXmlTests
     [InlineData(
         "<ip address='10.0.0.1' prefix='24'/><route address='10.9.0.0' prefix='16' gateway='10.8.0.1'/>",
         "unsupported configuration: unreachable static route gateway '10.8.0.1' specified for network 'n'")]
-    [InlineData("<mac address='01:00:00:00:00:00'/>", "XML error: Invalid multicast bridge mac address '01:00:00:00:00:00' in network 'n'")]
+    [InlineData(
+        "<mac address='01:00:00:00:00:00'/>",
+        "XML error: Invalid multicast bridge mac address '01:00:00:00:00:00' in network 'n'")]
     [InlineData("<mtu size='many'/>", "XML error: Invalid mtu size 'many' in network 'n'")]
     [InlineData("<dns enable='no'><txt name='a' value='b'/></dns>", "XML error: Extra data in disabled network 'n'")]
     public void What_cannot_be_is_refused_in_libvirts_words(string inside, string message)

@@ -13,7 +13,8 @@ public sealed class BridgeNamesTests
     [InlineData("<bridge name='br77'/>", "br77")]
     public void A_bridge_nobody_named_gets_the_first_name_that_is_free(string bridge, string name)
     {
-        var network = NetworkXml.Parse($"<network><name>n</name>{bridge}<ip address='10.0.0.1' prefix='24'/></network>");
+        var network = NetworkXml.Parse(
+            $"<network><name>n</name>{bridge}<ip address='10.0.0.1' prefix='24'/></network>");
 
         var completed = BridgeNames.Complete(network, taken => taken == "virbr0", there => there == "virbr1");
 

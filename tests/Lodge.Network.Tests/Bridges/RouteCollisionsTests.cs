@@ -28,5 +28,7 @@ public sealed class RouteCollisionsTests
         Check(destination, prefix);
 
     private static void Check(string destination, int prefix) => RouteCollisions.Check(
-        Networks.Of(Route), [new HostRoute(IPAddress.Parse(destination), prefix) { LinkIndex = 7 }], index => $"eth{index}");
+        Networks.Of(Route),
+        [new HostRoute(IPAddress.Parse(destination), prefix) { LinkIndex = 7 }],
+        index => $"eth{index}");
 }

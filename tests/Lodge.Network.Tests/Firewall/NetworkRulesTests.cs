@@ -38,7 +38,10 @@ public sealed class NetworkRulesTests
     {
         var script = NetworkRules.Install(Networks.Of("<ip address='10.0.0.1' prefix='24'/>"));
 
-        Assert.Contains("\t\toifname \"virbr0\" reject\n\t\tiifname \"virbr0\" reject\n", script, StringComparison.Ordinal);
+        Assert.Contains(
+            "\t\toifname \"virbr0\" reject\n\t\tiifname \"virbr0\" reject\n",
+            script,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("10.0.0.0", script, StringComparison.Ordinal);
         Assert.DoesNotContain("postrouting", script, StringComparison.Ordinal);
     }
@@ -50,8 +53,14 @@ public sealed class NetworkRulesTests
             "<forward mode='route' dev='eth1'/><ip address='10.0.0.1' prefix='24'/>"
             + "<ip family='ipv6' address='2001:db8::1' prefix='64'/>"));
 
-        Assert.Contains("oifname \"virbr0\" iifname \"eth1\" ip daddr 10.0.0.0/24 accept\n", script, StringComparison.Ordinal);
-        Assert.Contains("iifname \"virbr0\" oifname \"eth1\" ip6 saddr 2001:db8::/64 accept\n", script, StringComparison.Ordinal);
+        Assert.Contains(
+            "oifname \"virbr0\" iifname \"eth1\" ip daddr 10.0.0.0/24 accept\n",
+            script,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "iifname \"virbr0\" oifname \"eth1\" ip6 saddr 2001:db8::/64 accept\n",
+            script,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("masquerade", script, StringComparison.Ordinal);
     }
 
@@ -65,7 +74,8 @@ public sealed class NetworkRulesTests
     [Fact]
     public void IPv6_is_translated_only_where_asked_and_routed_else()
     {
-        const string Addresses = "<ip address='10.0.0.1' prefix='24'/><ip family='ipv6' address='2001:db8::1' prefix='64'/>";
+        const string Addresses =
+            "<ip address='10.0.0.1' prefix='24'/><ip family='ipv6' address='2001:db8::1' prefix='64'/>";
         var routed = NetworkRules.Install(Networks.Of("<forward mode='nat'/>" + Addresses));
         var translated = NetworkRules.Install(
             Networks.Of("<forward mode='nat'><nat ipv6='yes'/></forward>" + Addresses));
@@ -73,7 +83,10 @@ public sealed class NetworkRulesTests
         Assert.DoesNotContain("ip6 daddr ff02::/16 return", routed, StringComparison.Ordinal);
         Assert.Contains("ip6 daddr 2001:db8::/64 accept", routed, StringComparison.Ordinal);
         Assert.Contains("ip6 daddr ff02::/16 return", translated, StringComparison.Ordinal);
-        Assert.Contains("ip6 daddr 2001:db8::/64 ct state established,related accept", translated, StringComparison.Ordinal);
+        Assert.Contains(
+            "ip6 daddr 2001:db8::/64 ct state established,related accept",
+            translated,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class PortAllocationTests
     public void What_is_sure_to_all_guests_is_never_more_than_the_network_has()
     {
         var network = Networks.Of(
-            "<forward mode='nat'/><bandwidth><inbound average='1000'/></bandwidth><ip address='10.0.0.1' prefix='24'/>");
+            "<forward mode='nat'/><bandwidth><inbound average='1000'/></bandwidth>"
+            + "<ip address='10.0.0.1' prefix='24'/>");
         var first = PortAllocation.Settle(network, Port(floor: 600), []);
 
         Assert.Equal(3u, first.ClassId);
@@ -76,7 +77,8 @@ public sealed class PortAllocationTests
     }
 
     private static NetworkDefinition Direct(string mode) => NetworkXml.Parse(
-        $"<network><name>n</name><forward mode='{mode}'><interface dev='eth0'/><interface dev='eth1'/></forward></network>");
+        $"<network><name>n</name><forward mode='{mode}'><interface dev='eth0'/>"
+        + "<interface dev='eth1'/></forward></network>");
 
     private static NetworkPort Port(string? group = null, ulong floor = 0) => new()
     {
