@@ -25,7 +25,9 @@ public sealed class LodgedProcess : IAsyncDisposable
     /// <summary>The connection name for stock clients and ours.</summary>
     public string Uri => $"qemu+unix:///system?socket={Socket}";
 
-    /// <summary>The network namespace of root's daemon, for <c>nsenter --net=</c>; null before the first start.</summary>
+    /// <summary>
+    /// The network namespace of root's daemon, for <c>nsenter --net=</c>; null before the first start.
+    /// </summary>
     public string? NetworkPath =>
         _network is null ? null : $"/proc/{Environment.ProcessId}/fd/{_network.DangerousGetHandle()}";
 
