@@ -108,7 +108,8 @@ public sealed class NetworkUpdateTests
 
     [Theory]
     [InlineData(
-        VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_IP_DHCP_RANGE, "<range start='10.0.0.1' end='10.0.0.2'/>")]
+        VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_IP_DHCP_RANGE,
+        "<range start='10.0.0.1' end='10.0.0.2'/>")]
     [InlineData(VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_DNS_TXT, "<txt name='t' value='w'/>")]
     [InlineData(VIR_NETWORK_UPDATE_COMMAND_MODIFY, VIR_NETWORK_SECTION_BRIDGE, "<bridge name='b'/>")]
     [InlineData((VirNetworkUpdateCommand)9, VIR_NETWORK_SECTION_DNS_TXT, "<txt name='u' value='w'/>")]
