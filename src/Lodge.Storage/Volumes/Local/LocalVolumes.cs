@@ -47,6 +47,7 @@ public sealed class LocalVolumes(IVolumeReader reader, IStorageSecrets secrets, 
             throw StorageError.Internal("unable to find ploop, please install ploop tools");
         }
 
+        if (Qcow2Image.CanBuild(build)) return new(Task.Run(() => Qcow2Image.Build(build), cancellation));
         return IsPlain(build.Volume) && (build.Input is null || IsPlain(build.Input))
             ? new(Task.Run(() => RawImage.Build(build, cancellation), cancellation))
             : _images.BuildAsync(build, cancellation);

@@ -90,7 +90,13 @@ internal static class RawImage
         if (needsSpace && TryAllocate(file, volume)) needsSpace = false;
         var copied = build.Input is { } input ? Copy(build, input, file, isSparse: !needsSpace, cancellation) : 0;
         if (needsSpace) WriteZeroes(file, volume, copied, cancellation);
-        if (LibC.Sync(file) != 0) throw StorageError.System($"cannot sync data to file '{volume.Path}'");
+
+        // A volume of holes alone has no content that a power cut could take.
+        var isEmpty = volume.Allocation == 0 && build.Input is null;
+        if (!isEmpty && LibC.Sync(file) != 0)
+        {
+            throw StorageError.System($"cannot sync data to file '{volume.Path}'");
+        }
     }
 
     private static long Copy(
