@@ -6,6 +6,7 @@ using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
 using Lodge.Daemon.Storage;
 using Lodge.Host.Facts;
+using Lodge.Host.Interfaces;
 using Lodge.Host.Kvm;
 using Lodge.Host.NodeDevices;
 using Lodge.Protocol;
@@ -63,6 +64,7 @@ internal sealed partial class LodgeDaemon
             NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
             Network = new NetworkProcedures(_networks),
             NetworkPort = new NetworkPortProcedures(_networks),
+            Interface = new InterfaceProcedures(new HostInterfaces(HostFiles.Real)),
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             StorageVol = new StorageVolProcedures(_storage.Driver),

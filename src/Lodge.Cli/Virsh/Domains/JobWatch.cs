@@ -54,7 +54,8 @@ internal static class JobWatch
         }
     }
 
-    private static void Show(Shell shell, string label, ulong remaining, ulong total)
+    /// <summary>Shows how far a job is.</summary>
+    internal static void Show(Shell shell, string label, ulong remaining, ulong total)
     {
         var percent = remaining == 0 ? 100 : Math.Min(99, (int)(100.0 - (remaining * 100.0 / total)));
         shell.PrintProgress($"\r{label}: [{percent,3} %]");

@@ -1,3 +1,5 @@
+using Lodge.Cli.Virsh.Xml;
+using System.Text;
 using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
 
 namespace Lodge.Cli.Virsh.Commands.Checkpoints;
@@ -5,7 +7,7 @@ namespace Lodge.Cli.Virsh.Commands.Checkpoints;
 /// <summary><c>virsh checkpoint-create-as</c>: Create a checkpoint from a set of args.</summary>
 internal static class CheckpointCreateAsCommand
 {
-    internal static Command Definition => new("checkpoint-create-as", NotServed.RunAsync)
+    internal static Command Definition => new("checkpoint-create-as", RunAsync)
     {
         Help = "Create a checkpoint from a set of args",
         Description = "Create a checkpoint from arguments for use in future incremental backups",
@@ -19,4 +21,62 @@ internal static class CheckpointCreateAsCommand
             Option.Rest("diskspec", "disk attributes: disk[,checkpoint=type][,bitmap=name]"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var flags = arguments.Flag(
+            "quiesce", VirDomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE);
+        var domain = await shell.DomainAsync(arguments);
+        var xml = Compose(arguments);
+        if (arguments.Has("print-xml"))
+        {
+            shell.Print(xml + "\n");
+            return;
+        }
+
+        var checkpoint = await domain.CreateCheckpointXmlAsync(xml, flags);
+        shell.PrintExtra($"Domain checkpoint {checkpoint.Name} created");
+    }
+
+    private static string Compose(Arguments arguments)
+    {
+        var text = new StringBuilder("<domaincheckpoint>\n");
+        foreach (var element in (string[])["name", "description"])
+        {
+            if (arguments.Text(element) is { } value)
+            {
+                text.Append($"  <{element}>{XmlFormat.Escape(value)}</{element}>\n");
+            }
+        }
+
+        if (arguments.Has("diskspec"))
+        {
+            text.Append("  <disks>\n").Append(string.Concat(arguments.Rest.Select(Disk))).Append("  </disks>\n");
+        }
+
+        return text.Append("</domaincheckpoint>\n").ToString();
+    }
+
+    private static string Disk(string text)
+    {
+        var parts = CommaList.Split(text);
+        string? checkpoint = null, bitmap = null;
+        foreach (var part in parts.Skip(1))
+        {
+            if (checkpoint is null && part.StartsWith("checkpoint=", StringComparison.Ordinal))
+            {
+                checkpoint = $" checkpoint='{part["checkpoint=".Length..]}'";
+            }
+            else if (bitmap is null && part.StartsWith("bitmap=", StringComparison.Ordinal))
+            {
+                bitmap = $" bitmap='{part["bitmap=".Length..]}'";
+            }
+            else
+            {
+                throw new CommandFailure($"unable to parse diskspec: {text}");
+            }
+        }
+
+        return $"    <disk name='{XmlFormat.Escape(parts[0])}'{checkpoint}{bitmap}/>\n";
+    }
 }

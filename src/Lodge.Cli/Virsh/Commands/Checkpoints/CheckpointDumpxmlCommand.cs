@@ -1,11 +1,13 @@
+using Lodge.Cli.Virsh.Xml;
 using static Lodge.Protocol.Constants.VirConnectListAllDomainsFlags;
+using static Lodge.Protocol.Constants.VirDomainCheckpointXMLFlags;
 
 namespace Lodge.Cli.Virsh.Commands.Checkpoints;
 
 /// <summary><c>virsh checkpoint-dumpxml</c>: Dump XML for a domain checkpoint.</summary>
 internal static class CheckpointDumpxmlCommand
 {
-    internal static Command Definition => new("checkpoint-dumpxml", NotServed.RunAsync)
+    internal static Command Definition => new("checkpoint-dumpxml", RunAsync)
     {
         Help = "Dump XML for a domain checkpoint",
         Description = "Checkpoint Dump XML",
@@ -20,4 +22,14 @@ internal static class CheckpointDumpxmlCommand
             Option.Flag("wrap", "wrap xpath results in an common root element"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var flags = arguments.Flag("security-info", VIR_DOMAIN_CHECKPOINT_XML_SECURE)
+            | arguments.Flag("no-domain", VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
+            | arguments.Flag("size", VIR_DOMAIN_CHECKPOINT_XML_SIZE);
+        var domain = await shell.DomainAsync(arguments);
+        var checkpoint = await domain.LookupCheckpointByNameAsync(arguments.Needed("checkpointname"));
+        XmlSelection.Print(shell, arguments, await checkpoint.GetXmlDescAsync(flags));
+    }
 }

@@ -5,7 +5,7 @@ namespace Lodge.Cli.Virsh.Commands.DomainManagement;
 /// <summary><c>virsh blockcopy</c>: Start a block copy operation..</summary>
 internal static class BlockcopyCommand
 {
-    internal static Command Definition => new("blockcopy", NotServed.RunAsync)
+    internal static Command Definition => new("blockcopy", RunAsync)
     {
         Help = "Start a block copy operation.",
         Description = "Copy a disk backing image chain to dest.",
@@ -36,4 +36,54 @@ internal static class BlockcopyCommand
             Option.Flag("print-xml", "print the XML used to start the copy job instead of starting the job"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        var copy = BlockCopyRequest.Read(arguments);
+        var timeout = arguments.Timeout();
+        arguments.Exclusive("dest", "xml");
+        arguments.Exclusive("format", "xml");
+        arguments.Exclusive("blockdev", "xml");
+        arguments.Exclusive("pivot", "finish");
+        if (!arguments.Has("dest") && !arguments.Has("xml"))
+        {
+            throw new CommandFailure("need either --dest or --xml");
+        }
+
+        var (isPivot, isFinish) = (arguments.Has("pivot"), arguments.Has("finish"));
+        var isWaiting = arguments.Has("wait") || isPivot || isFinish || timeout is not null;
+        BlockJobWait.CheckOptions(arguments, isWaiting, "finish");
+        var domain = await shell.DomainAsync(arguments);
+        if (arguments.Has("print-xml"))
+        {
+            shell.Print(copy.DestinationXml());
+            return;
+        }
+
+        await using var wait = isWaiting
+            ? await BlockJobWait.BeginAsync(shell, domain, copy.Path, "Block Copy", arguments, timeout)
+            : null;
+        await copy.StartAsync(domain);
+        if (wait is null)
+        {
+            shell.PrintExtra("Block Copy started");
+            return;
+        }
+
+        await wait.EndAsync("Copy");
+        if (isPivot)
+        {
+            await wait.PivotAsync();
+            shell.PrintExtra("\nSuccessfully pivoted");
+        }
+        else if (isFinish)
+        {
+            await wait.FinishAsync();
+            shell.PrintExtra("\nSuccessfully copied");
+        }
+        else
+        {
+            shell.PrintExtra("\nNow in mirroring phase");
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace Lodge.Cli.Virsh.Commands.DomainManagement;
 /// <summary><c>virsh blockpull</c>: Populate a disk from its backing image..</summary>
 internal static class BlockpullCommand
 {
-    internal static Command Definition => new("blockpull", NotServed.RunAsync)
+    internal static Command Definition => new("blockpull", RunAsync)
     {
         Help = "Populate a disk from its backing image.",
         Description = "Populate a disk from its backing image.",
@@ -23,4 +23,41 @@ internal static class BlockpullCommand
             Option.Flag("bytes", "the bandwidth limit is in bytes/s rather than MiB/s"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        arguments.Requires("verbose", "wait");
+        arguments.Requires("async", "wait");
+        var path = arguments.Needed("path");
+        var lower = arguments.Text("base");
+        var isBytes = arguments.Has("bytes");
+        var bandwidth = BlockJobBandwidth.Read(arguments, isBytes);
+        var timeout = arguments.Timeout();
+        var rebase = arguments.Flag(
+            "keep-relative", VirDomainBlockRebaseFlags.VIR_DOMAIN_BLOCK_REBASE_RELATIVE);
+        var domain = await shell.DomainAsync(arguments);
+        await using var wait = arguments.Has("wait")
+            ? await BlockJobWait.BeginAsync(shell, domain, path, "Block Pull", arguments, timeout)
+            : null;
+        if (lower is not null || rebase != 0)
+        {
+            await domain.BlockRebaseAsync(
+                path, lower, bandwidth,
+                rebase | (isBytes ? VirDomainBlockRebaseFlags.VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES : 0));
+        }
+        else
+        {
+            await domain.BlockPullAsync(
+                path, bandwidth, isBytes ? VirDomainBlockPullFlags.VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES : 0);
+        }
+
+        if (wait is null)
+        {
+            shell.PrintExtra("Block Pull started");
+            return;
+        }
+
+        await wait.EndAsync("Pull");
+        shell.PrintExtra("\nPull complete");
+    }
 }

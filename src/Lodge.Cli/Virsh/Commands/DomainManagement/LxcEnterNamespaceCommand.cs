@@ -5,7 +5,7 @@ namespace Lodge.Cli.Virsh.Commands.DomainManagement;
 /// <summary><c>virsh lxc-enter-namespace</c>: LXC Guest Enter Namespace.</summary>
 internal static class LxcEnterNamespaceCommand
 {
-    internal static Command Definition => new("lxc-enter-namespace", NotServed.RunAsync)
+    internal static Command Definition => new("lxc-enter-namespace", RunAsync)
     {
         Help = "LXC Guest Enter Namespace",
         Description = "Run an arbitrary command in a lxc guest namespace; use at your own risk",
@@ -16,4 +16,13 @@ internal static class LxcEnterNamespaceCommand
             Option.Rest("cmd", "command to run") with { Required = true },
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        _ = await shell.DomainAsync(arguments);
+
+        // Only libvirt's driver for containers has the call, and no QEMU connection leads to it.
+        throw new VirException(
+            VirErrorNumber.VIR_ERR_NO_SUPPORT, VirErrorDomain.VIR_FROM_NONE, "virDomainLxcOpenNamespace");
+    }
 }
