@@ -3,7 +3,7 @@ using static Lodge.Protocol.Constants.VirDomainBlockRebaseFlags;
 
 namespace Lodge.Cli.Virsh.Domains;
 
-/// <summary>What <c>virsh blockcopy</c> asks for, told by the older of libvirt's two calls where it can say it.</summary>
+/// <summary>What <c>virsh blockcopy</c> asks for, told by the older of libvirt's two calls where it can.</summary>
 internal sealed class BlockCopyRequest
 {
     private const int BytesShift = 20;
