@@ -2,6 +2,7 @@ using Lodge.Client;
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Filters;
 using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
@@ -11,6 +12,7 @@ using Lodge.Host.Facts;
 using Lodge.Host.Netlink;
 using Lodge.Network.Running;
 using Lodge.Host.NodeDevices;
+using Lodge.Network.Filters;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
 using Lodge.Transport.InMemory;
@@ -27,6 +29,7 @@ internal sealed class InMemoryDaemon : IDisposable
     private readonly SecretDriver _secrets;
     private readonly NetworkDriver _networks;
     private readonly StorageParts _storage;
+    private readonly FilterDriver _filters;
     private readonly NodeDeviceDriver _devices;
 
     public InMemoryDaemon(IDomainProcedures<ClientCall>? domains = null, HostFiles? host = null)
@@ -44,6 +47,7 @@ internal sealed class InMemoryDaemon : IDisposable
             Path.Combine(_folder.FullName, "networks"),
             Path.Combine(_folder.FullName, "run"));
         _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
+        _filters = new FilterDriver(DaemonPaths.Below(_folder.FullName), new NftPacketFilter());
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
@@ -54,9 +58,12 @@ internal sealed class InMemoryDaemon : IDisposable
                 Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _devices,
+                Filters = _filters,
             },
             Network = new NetworkProcedures(_networks),
             NetworkPort = new NetworkPortProcedures(_networks),
+            Nwfilter = new NwfilterProcedures(_filters),
+            NwfilterBinding = new NwfilterBindingProcedures(_filters),
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             Node = new NodeProcedures(files) { Devices = _devices },
@@ -84,6 +91,7 @@ internal sealed class InMemoryDaemon : IDisposable
         _connections.ForEach(connection => connection.Dispose());
         Server.Dispose();
         _driver.Dispose();
+        _filters.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _storage.Dispose();
         _secrets.Dispose();
         _networks.Dispose();

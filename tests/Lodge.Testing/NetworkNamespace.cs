@@ -23,8 +23,8 @@ public sealed partial class NetworkNamespace : IDisposable
         _thread = new Thread(() =>
         {
             _threadId = ThreadId();
-            ready.SetResult(
-                Unshare(NewNetwork) == 0 ? null : Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
+            ready.SetResult(Unshare(NewNetwork) == 0 ? null
+                : Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
             foreach (var action in _work.GetConsumingEnumerable())
             {
                 action();

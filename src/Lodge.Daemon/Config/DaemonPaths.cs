@@ -75,6 +75,12 @@ internal sealed record DaemonPaths
     /// <summary>Passphrases of volumes, for as long as a program needs them.</summary>
     public string VolumeSecrets => Path.Combine(Runtime, "storage", "secrets");
 
+    /// <summary>Packet filters, one XML file each.</summary>
+    public string Filters => Path.Combine(Configuration, "nwfilter");
+
+    /// <summary>Which filters stand on which ports, and the addresses learned there.</summary>
+    public string FilterBindings => Path.Combine(Runtime, "nwfilter-binding");
+
     /// <summary>Status files of running domains.</summary>
     public string DomainStatus => Path.Combine(Runtime, "qemu");
 

@@ -25,4 +25,7 @@ internal sealed record GuestSources
 
     /// <summary>What lies below an image.</summary>
     public IBackingChainReader Chains { get; init; } = new UnreadChains();
+
+    /// <summary>What a guest's link on the host is held to.</summary>
+    public ILinkPolicy Links { get; init; } = new OpenLinkPolicy();
 }

@@ -43,6 +43,16 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
     }
 
     /// <inheritdoc/>
+    public async ValueTask ChangeBandwidthAsync(Interface card, Bandwidth? bandwidth, CancellationToken cancellation)
+    {
+        if (card.Source.PortId is { } port)
+        {
+            await driver.ChangePortAsync(
+                driver.Find(card.Source.Network ?? ""), port, now => now with { Bandwidth = bandwidth }, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisconnectAsync(Interface card, Guid domain)
     {
         if (card.Source.PortId is not { } port)

@@ -50,6 +50,12 @@ internal sealed partial class NetworkDriver
     {
         using var turn = await BeginAsync(network, cancellation);
         var changed = change(FindPort(network.Current, port));
+        if (network.Current.Live is { } definition)
+        {
+            var others = network.Current.Ports.Values.Where(other => other.Uuid != port);
+            PortAllocation.RequireFloor(definition, changed, [.. others]);
+        }
+
         _statuses.WritePort(network.Current.Name, changed);
         network.Publish(s => s with { Ports = s.Ports.SetItem(port, changed) });
     }

@@ -1,6 +1,7 @@
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.Filters;
 using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
@@ -9,6 +10,7 @@ using Lodge.Host.Facts;
 using Lodge.Host.Interfaces;
 using Lodge.Host.Kvm;
 using Lodge.Host.NodeDevices;
+using Lodge.Network.Filters;
 using Lodge.Protocol;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Probing;
@@ -25,6 +27,7 @@ internal sealed partial class LodgeDaemon
     private StorageParts? _storage;
     private Task _pools = Task.CompletedTask;
     private NodeDeviceDriver? _nodeDevices;
+    private FilterDriver? _filters;
 
     private async Task<IReadOnlyList<IServerProgram>> BuildHandlersAsync()
     {
@@ -34,6 +37,8 @@ internal sealed partial class LodgeDaemon
         await StartPoolsAsync(_storage);
         _nodeDevices = new NodeDeviceDriver(HostFiles.Real);
         _networks = await BuildNetworksAsync();
+        _filters = new FilterDriver(paths, new NftPacketFilter());
+        await _filters.RestoreAsync();
         var settings = ReadGuestSettings();
         var confinement = GuestConfinement.Of(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
@@ -45,6 +50,7 @@ internal sealed partial class LodgeDaemon
                 _networks, guest => _domains?.Domains.Find(VirUuid.Of(guest))?.Current.Name ?? guest.ToString()),
             Volumes = new PoolVolumes(_storage.Driver),
             Chains = new ImageChains(),
+            Links = new GuestLinks(_filters),
         });
         _storage.Guests = _domains.Domains;
         await _domains.LoadAsync();
@@ -58,6 +64,7 @@ internal sealed partial class LodgeDaemon
                 Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _nodeDevices,
+                Filters = _filters,
             },
             Domain = new DomainProcedures(_domains) { Networks = _networks },
             Node = new NodeProcedures(HostFiles.Real) { Devices = _nodeDevices },
@@ -65,6 +72,8 @@ internal sealed partial class LodgeDaemon
             Network = new NetworkProcedures(_networks),
             NetworkPort = new NetworkPortProcedures(_networks),
             Interface = new InterfaceProcedures(new HostInterfaces(HostFiles.Real)),
+            Nwfilter = new NwfilterProcedures(_filters),
+            NwfilterBinding = new NwfilterBindingProcedures(_filters),
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             StorageVol = new StorageVolProcedures(_storage.Driver),
@@ -100,13 +109,13 @@ internal sealed partial class LodgeDaemon
     }
 
     /// <summary>What ends when the daemon stops.</summary>
-    private Task StopStateAsync()
+    private async Task StopStateAsync()
     {
         _domains?.Dispose();
+        if (_filters is not null) await _filters.DisposeAsync();
         _storage?.Dispose();
         _secrets?.Dispose();
         _nodeDevices?.Dispose();
         _networks?.Dispose();
-        return Task.CompletedTask;
     }
 }

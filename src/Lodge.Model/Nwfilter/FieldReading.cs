@@ -89,8 +89,8 @@ internal static class FieldReading
         RuleField.Protocol when WordTable.IpProtocols.Number(text) is { } protocol =>
             new(FieldKinds.UInt8Hex, protocol),
         RuleField.State when WordTable.States.Bits(text) is { } states =>
-            new(FieldKinds.UInt16, (states & (ulong)ConnectionStates.None) != 0
-                ? (ulong)ConnectionStates.None : states),
+            new(FieldKinds.UInt16, (states & (ulong)ConnectionStates.None) != 0 ? (ulong)ConnectionStates.None
+                : states),
         RuleField.Flags => TcpFlags(text),
         _ => null,
     };

@@ -5,8 +5,8 @@ namespace Lodge.Model.Nwfilter;
 /// <summary>What an attribute of a rule says.</summary>
 /// <param name="Kind">The one form it was read in; none for a variable.</param>
 /// <param name="Number">
-/// Numbers and switches; the bits of an IP mask; the six bytes of a hardware address; the mask (high byte) and flags of
-/// TCP.
+/// Numbers and switches; the bits of an IP mask; the six bytes of a hardware address; the mask (high byte) and flags
+/// of TCP.
 /// </param>
 /// <param name="Address">An IP address.</param>
 /// <param name="Text">A comment, or the name or directions of a set.</param>

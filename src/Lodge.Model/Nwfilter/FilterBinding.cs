@@ -45,13 +45,18 @@ public sealed class FilterBinding
     {
         var owner = element.Child("owner");
         var port = Required(element.ChildAttribute("portdev", "name"), "no port dev name");
+        if (port.AsSpan().ContainsAny("/\"\n") || port is "." or "..")
+        {
+            throw NetworkFilter.Refused(VirErrorNumber.VIR_ERR_XML_ERROR, $"'{port}' cannot be the name of a port dev");
+        }
+
         var link = element.Has("linkdev")
             ? Required(element.ChildAttribute("linkdev", "name"), "no link dev name")
             : null;
         var name = Required(owner?.ChildText("name"), "no owner name");
         var uuid = Required(owner?.ChildText("uuid"), "no owner UUID");
-        var identity = UuidText.TryParse(uuid, out var parsed) ? parsed : throw Refused(
-            $"Unable to parse UUID '{uuid}'");
+        var identity = UuidText.TryParse(uuid, out var parsed) ? parsed
+            : throw Refused($"Unable to parse UUID '{uuid}'");
         var address = Required(element.ChildAttribute("mac", "address"), "no MAC address");
         return new FilterBinding
         {

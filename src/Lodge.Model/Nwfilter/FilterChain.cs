@@ -74,8 +74,8 @@ public readonly record struct FilterChain(string Name, int Priority)
             ? priority
             : throw Refused(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Priority '{priority}' is outside valid range of "
-                    + $"[{-FilterRule.HighestPriority},{FilterRule.HighestPriority}]"));
+                $"Priority '{priority}' is outside valid range of [{-FilterRule.HighestPriority},"
+                + $"{FilterRule.HighestPriority}]"));
     }
 
     private static VirException Refused(string detail) =>

@@ -13,8 +13,8 @@ public sealed class FilterInclude : FilterEntry
     internal static FilterInclude Parse(Element element) => new()
     {
         Reference = FilterReference.Parse(element)
-            ?? throw NetworkFilter.Refused(
-                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "rule node requires action attribute"),
+            ?? throw NetworkFilter.Refused(VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                "rule node requires action attribute"),
     };
 
     internal override void Format(XmlOutput output) => Reference.Format(output);

@@ -18,7 +18,7 @@ public sealed partial class FilterRule
 
     private static readonly (RuleField Follower, RuleField Leader)[] SpanningTreeLeaders =
     [
-        (SrcMacMask, SrcMacAddr), (RootPriorityHi, RootPriority), (RootAddressMask, RootAddress),
+        (SrcMacMask, SrcMacAddr), (RootPriorityHi, RootPriority), (RootAddressMask, RootAddress), 
         (RootCostHi, RootCost),
         (SenderPriorityHi, SenderPriority), (SenderAddressMask, SenderAddress), (PortHi, Port), (AgeHi, Age),
         (MaxAgeHi, MaxAge), (HelloTimeHi, HelloTime), (ForwardDelayHi, ForwardDelay),

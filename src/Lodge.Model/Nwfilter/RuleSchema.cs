@@ -77,18 +77,15 @@ internal sealed class RuleSchema
 
     /// <summary>The attributes' names in XML.</summary>
     public static XmlNames<RuleField> FieldNames { get; } = new(
-        "srcmacaddr", "srcmacmask", "dstmacaddr", "dstmacmask", "protocolid", "vlanid", "encap-protocol",
-        "type", "typeend",
-        "code", "codeend", "flags", "root-priority", "root-priority-hi", "root-address",
-        "root-address-mask", "root-cost",
-        "root-cost-hi", "sender-priority", "sender-priority-hi", "sender-address", "sender-address-mask",
-        "port", "port-hi",
-        "age", "age-hi", "max-age", "max-age-hi", "hello-time", "hello-time-hi", "forward-delay", "forward-delay-hi",
+        "srcmacaddr", "srcmacmask", "dstmacaddr", "dstmacmask", "protocolid", "vlanid", "encap-protocol", "type",
+        "typeend", "code", "codeend", "flags", "root-priority", "root-priority-hi", "root-address", "root-address-mask",
+        "root-cost", "root-cost-hi", "sender-priority", "sender-priority-hi", "sender-address", "sender-address-mask",
+        "port", "port-hi", "age", "age-hi", "max-age", "max-age-hi", "hello-time", "hello-time-hi", "forward-delay",
+        "forward-delay-hi",
         "hwtype", "protocoltype", "opcode", "arpsrcmacaddr", "arpdstmacaddr", "arpsrcipaddr", "arpsrcipmask",
         "arpdstipaddr", "arpdstipmask", "gratuitous", "srcipaddr", "srcipmask", "dstipaddr", "dstipmask", "srcipfrom",
-        "srcipto", "dstipfrom", "dstipto", "protocol", "srcportstart", "srcportend", "dstportstart",
-        "dstportend", "dscp",
-        "connlimit-above", "state", "ipset", "ipsetflags", "option", "comment");
+        "srcipto", "dstipfrom", "dstipto", "protocol", "srcportstart", "srcportend", "dstportstart", "dstportend",
+        "dscp", "connlimit-above", "state", "ipset", "ipsetflags", "option", "comment");
 
     /// <summary>The element.</summary>
     public string Name { get; }

@@ -25,8 +25,8 @@ internal sealed class WordTable(params (ulong Number, string Word)[] words)
 
     /// <summary>Flags of TCP, a bit each.</summary>
     public static WordTable TcpFlags { get; } = new(
-        (0x1, "FIN"), (0x2, "SYN"), (0x4, "RST"), (0x8, "PSH"), (0x10, "ACK"), (0x20, "URG"),
-        (0x3f, "ALL"), (0, "NONE"));
+        (0x1, "FIN"), (0x2, "SYN"), (0x4, "RST"), (0x8, "PSH"), (0x10, "ACK"), (0x20, "URG"), (0x3f, "ALL"),
+        (0, "NONE"));
 
     /// <summary>The word of a number, or null.</summary>
     public string? Word(ulong number) => Array.Find(words, entry => entry.Number == number).Word;
@@ -34,8 +34,8 @@ internal sealed class WordTable(params (ulong Number, string Word)[] words)
     /// <summary>The number of a word in any case, or null.</summary>
     public ulong? Number(string word)
     {
-        var index = Array.FindIndex(
-            words, entry => string.Equals(entry.Word, word, StringComparison.OrdinalIgnoreCase));
+        var index = Array.FindIndex(words, entry =>
+            string.Equals(entry.Word, word, StringComparison.OrdinalIgnoreCase));
         return index < 0 ? null : words[index].Number;
     }
 

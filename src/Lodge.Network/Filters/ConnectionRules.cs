@@ -5,9 +5,8 @@ using static Lodge.Model.Nwfilter.RuleField;
 namespace Lodge.Network.Filters;
 
 /// <summary>
-/// Rules that follow connections, in nft's language. A rule for one way stands in both: packets of a connection that it
-/// let
-/// begin come back by it (libvirt, <c>formatnwfilter.html</c>, "Advanced filter configuration topics").
+/// Rules that follow connections, in nft's language. A rule for one way stands in both: packets of a connection that
+/// it let begin come back by it (libvirt, <c>formatnwfilter.html</c>, "Advanced filter configuration topics").
 /// </summary>
 internal sealed class ConnectionRules
 {
@@ -32,11 +31,9 @@ internal sealed class ConnectionRules
 
     private FilterRule Rule => _installed.Rule;
 
-    /// <summary>
-    /// The conditions for one way, one entry for each rule of nft; none where the rule has no say there.
-    /// </summary>
+    /// <summary>The rules of nft for one way; none where the rule has no say there.</summary>
     /// <param name="isFromGuest">Packets that the guest sent.</param>
-    public IEnumerable<string> Match(bool isFromGuest)
+    public IEnumerable<ConnectionMatch> Match(bool isFromGuest)
     {
         var speaksOfIn = Rule.Direction != RuleDirection.Out;
         var isBoth = Rule.Direction == RuleDirection.InOut;
@@ -44,18 +41,19 @@ internal sealed class ConnectionRules
         var isSwapped = isFromGuest == speaksOfIn;
         if (!Rule.IgnoresState && Rule.States != ConnectionStates.Unsaid)
         {
-            return isSwapped && !isBoth ? [] : Match(isSwapped, isBoth && isSwapped, () => _states.Chosen(Rule.States));
+            return isSwapped && !isBoth ? [] : Match(isSwapped, skipsIcmpTypes: false, () =>
+                _states.Chosen(Rule.States));
         }
 
         var followsState = !isBoth && !Rule.IgnoresState && Rule.Action == RuleAction.Accept && !Has(ConnlimitAbove);
-        return Match(isSwapped, isSwapped || isBoth, () => followsState
+        return Match(isSwapped, isSwapped && !isBoth, () => followsState
             ? _states.Way(isSwapped, !HasIcmpType)
             : [""]);
     }
 
     private bool HasIcmpType => Rule.Protocol is RuleProtocol.Icmp or RuleProtocol.Icmpv6 && Has(RuleField.Type);
 
-    private IEnumerable<string> Match(bool isSwapped, bool skipsIcmpTypes, Func<IEnumerable<string>> states)
+    private IEnumerable<ConnectionMatch> Match(bool isSwapped, bool skipsIcmpTypes, Func<IEnumerable<string>> states)
     {
         // A type of ICMP has no way back of the same type.
         if ((skipsIcmpTypes && HasIcmpType) || (isSwapped && Has(ConnlimitAbove)))
@@ -82,9 +80,20 @@ internal sealed class ConnectionRules
             return [];
         }
 
-        var rest = After(isSwapped);
-        return states().Select(
-            state => string.Join(' ', ((string[])[matches.ToString(), state, rest]).Where(part => part.Length > 0)));
+        var set = Set(isSwapped);
+        if (!_fields.TryGetValue(ConnlimitAbove, out var limit))
+        {
+            return states().Select(state => ConnectionMatch.Of(true, matches.ToString(), state, set));
+        }
+
+        return _states.Tracks
+            ? states().Select(state =>
+                ConnectionMatch.Of(true, matches.ToString(), state, set, _states.Limit(limit, _isIpv6)))
+            : _states.LimitByRoom(limit).SelectMany(room => (ConnectionMatch[])
+            [
+                ConnectionMatch.Of(false, matches.ToString(), set, room.Taking),
+                ConnectionMatch.Of(true, matches.ToString(), set, room.Looking),
+            ]);
     }
 
     private void AddFields(Matches matches, bool isSwapped)
@@ -141,22 +150,10 @@ internal sealed class ConnectionRules
         }
     }
 
-    /// <summary>What is looked at last: sets of addresses, and how many connections there are.</summary>
-    private string After(bool isSwapped)
-    {
-        var parts = new List<string>();
-        if (_fields.TryGetValue(IpSet, out var set) && _fields.TryGetValue(IpSetFlags, out var directions))
-        {
-            parts.Add(_sets.Member(set.Text!, directions.Text!, _isIpv6, isSwapped));
-        }
-
-        if (_fields.TryGetValue(ConnlimitAbove, out var limit))
-        {
-            parts.Add(_states.Limit(limit, _isIpv6));
-        }
-
-        return string.Join(' ', parts);
-    }
+    private string Set(bool isSwapped) =>
+        _fields.TryGetValue(IpSet, out var set) && _fields.TryGetValue(IpSetFlags, out var directions)
+            ? _sets.Member(set.Text!, directions.Text!, _isIpv6, isSwapped)
+            : "";
 
     private bool Has(RuleField field) => _fields.ContainsKey(field);
 

@@ -12,12 +12,11 @@ public sealed partial class FilterEngine
 {
     /// <summary>
     /// Puts all filters back after the daemon, or somebody's <c>flush ruleset</c>, took them away: in one transaction
-    /// with
-    /// the removal of what was there. A port whose filter cannot be had any more gets nothing through.
+    /// with the removal of what was there. A port whose filter cannot be had any more gets nothing through.
     /// </summary>
     /// <param name="bindings">Every port with the addresses that were learned on it.</param>
-    public async Task RestoreAsync(
-        IReadOnlyList<(FilterBinding Binding, IReadOnlyList<LearnedAddress> Learned)> bindings)
+    public async Task RestoreAsync(IReadOnlyList<(FilterBinding Binding,
+        IReadOnlyList<LearnedAddress> Learned)> bindings)
     {
         ArgumentNullException.ThrowIfNull(bindings);
         await _turn.WaitAsync();

@@ -10,8 +10,7 @@ namespace Lodge.Network.Filters;
 
 /// <summary>
 /// Puts filters on ports and keeps them there. Each change is one transaction of the kernel: no frame ever meets half
-/// of it.
-/// Changes come one after another; safe for use by many threads.
+/// of it. Changes come one after another; safe for use by many threads.
 /// </summary>
 public sealed partial class FilterEngine : IAsyncDisposable
 {
@@ -107,6 +106,9 @@ public sealed partial class FilterEngine : IAsyncDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>Whether a port has rules.</summary>
+    public bool HasRules(string device) => _ports.ContainsKey(device);
 
     /// <summary>Whether some port's rules come from a filter.</summary>
     public bool IsInUse(string filter) => _ports.Values.Any(port => port.Filters.Contains(filter));

@@ -48,7 +48,7 @@ internal sealed class FilterTree
         {
             throw FilterError.Of(
                 VirErrorNumber.VIR_ERR_OPERATION_FAILED,
-                $"filter '{name}' includes more than {MostRules} rules or filters");
+                    $"filter '{name}' includes more than {MostRules} rules or filters");
         }
 
         foreach (var entry in filter.Entries)

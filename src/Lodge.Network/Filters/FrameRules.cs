@@ -6,8 +6,7 @@ namespace Lodge.Network.Filters;
 /// <summary>Rules that look at frames one by one, as conditions in nft's language.</summary>
 /// <remarks>
 /// ARP, reverse ARP and the spanning tree are matched by their bytes: nft names ARP's fields for one type of frame
-/// only, and
-/// none of the spanning tree's (IEEE 802.1D, clause 9; RFC 826).
+/// only, and none of the spanning tree's (IEEE 802.1D, clause 9; RFC 826).
 /// </remarks>
 internal static class FrameRules
 {
@@ -63,8 +62,8 @@ internal static class FrameRules
         var (source, destination) = isReversed ? ("daddr", "saddr") : ("saddr", "daddr");
         var (from, to) = isReversed ? ("dport", "sport") : ("sport", "dport");
         return matches
-            .Address($"{family} {source}", SrcIpAddr, SrcIpMask)
-            .Address($"{family} {destination}", DstIpAddr, DstIpMask)
+            .Address($"{family} {source}", SrcIpAddr, SrcIpMask).Address($"{family} {destination}", DstIpAddr,
+                DstIpMask)
             .Number("meta l4proto", RuleField.Protocol)
             .Number($"th {from}", SrcPortStart, SrcPortEnd).Number($"th {to}", DstPortStart, DstPortEnd);
     }
@@ -102,8 +101,8 @@ internal static class FrameRules
         }
 
         matches.Number("@nh,0,16", HwType).Number("@nh,48,16", Opcode).Number("@nh,16,16", ProtocolType)
-            .Raw(sender.Ip, ArpSrcIpAddr, Mask(matches, ArpSrcIpMask))
-            .Raw(target.Ip, ArpDstIpAddr, Mask(matches, ArpDstIpMask))
+            .Raw(sender.Ip, ArpSrcIpAddr, Mask(matches, ArpSrcIpMask)).Raw(target.Ip, ArpDstIpAddr, Mask(matches,
+                ArpDstIpMask))
             .Raw(sender.Mac, ArpSrcMacAddr).Raw(target.Mac, ArpDstMacAddr);
         if (matches.Find(Gratuitous) is { Number: not 0 } gratuitous)
         {
@@ -127,8 +126,8 @@ internal static class FrameRules
         }
 
         var plain = matches.Add($"ether daddr {BridgeGroup}").Count;
-        matches.Number("@ll,160,8", RuleField.Type).Number("@ll,168,8", Flags)
-            .Number("@ll,176,16", RootPriority, RootPriorityHi)
+        matches.Number("@ll,160,8", RuleField.Type).Number("@ll,168,8", Flags).Number("@ll,176,16", RootPriority,
+            RootPriorityHi)
             .Raw("@ll,192,48", RootAddress, matches.Find(RootAddressMask)?.Number)
             .Number("@ll,240,32", RootCost, RootCostHi).Number("@ll,272,16", SenderPriority, SenderPriorityHi)
             .Raw("@ll,288,48", SenderAddress, matches.Find(SenderAddressMask)?.Number)

@@ -18,7 +18,9 @@ internal sealed class PacketChains(PortRuleset ruleset, KernelSupport kernel)
                     foreach (var match in connection.Match(isFromGuest))
                     {
                         ruleset.Enter($"packets-{way}", $"{way}-packets")
-                            .Add(RuleEnding.Join(match, installed.Rule, fields, kernel, isFromGuest));
+                            .Add(match.HasVerdict
+                                ? RuleEnding.Join(match.Conditions, installed.Rule, fields, kernel, isFromGuest)
+                                : match.Conditions);
                     }
                 }
             }

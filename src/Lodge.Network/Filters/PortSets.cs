@@ -33,8 +33,8 @@ internal sealed class PortSets(string port)
     public void Gratuitous()
     {
         var name = FrameRules.GratuitousSet(port);
-        _own[name] = $"add set {FilterTable.Name} {name} {{ typeof @nh,112,32 . @nh,192,32 ; "
-            + "size 65535 ; flags dynamic,timeout ; }";
+        _own[name] = $"add set {FilterTable.Name} {name} {{ typeof @nh,112,32 . @nh,192,32 ;"
+            + " size 65535 ; flags dynamic,timeout ; }";
     }
 
     /// <summary>A new set that counts connections.</summary>
@@ -42,6 +42,14 @@ internal sealed class PortSets(string port)
     {
         var name = $"{port}-limit{_own.Count}";
         _own[name] = $"add set {FilterTable.Name} {name} {{ type {(isIpv6 ? "ipv6" : "ipv4")}_addr ; {Dynamic} }}";
+        return name;
+    }
+
+    /// <summary>A new set with room for so many connections.</summary>
+    public string Room(FlowSets flows, bool hasPorts, ulong room)
+    {
+        var name = $"{port}-room{_own.Count}x{room}";
+        _own[name] = flows.Command(name, hasPorts, room);
         return name;
     }
 

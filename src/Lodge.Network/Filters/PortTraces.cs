@@ -10,7 +10,7 @@ namespace Lodge.Network.Filters;
 /// <param name="Sets">Its sets.</param>
 internal sealed record PortTraces(
     string Device, IReadOnlyCollection<string> Places, IReadOnlyCollection<string> Chains,
-    IReadOnlyCollection<string> Sets)
+        IReadOnlyCollection<string> Sets)
 {
     /// <summary>What a ruleset leaves.</summary>
     public static PortTraces Of(PortRuleset ruleset) =>
@@ -21,8 +21,8 @@ internal sealed record PortTraces(
     {
         foreach (var place in Places.Except(after?.Places ?? []))
         {
-            script.Append(
-                CultureInfo.InvariantCulture, $"delete element {FilterTable.Name} {place}-ports {{ \"{Device}\" }}\n");
+            script.Append(CultureInfo.InvariantCulture,
+                $"delete element {FilterTable.Name} {place}-ports {{ \"{Device}\" }}\n");
         }
 
         // Chains jump to each other, so all are emptied before the first goes.

@@ -26,8 +26,8 @@ internal static class RuleEnding
             RuleAction.Reject when isFromGuest && kernel.Rejects => "reject",
             _ => "drop",
         };
-        var comment = fields.TryGetValue(RuleField.Comment, out var value)
-            ? $" comment \"{Comment(value.Text!)}\"" : "";
+        var comment = fields.TryGetValue(RuleField.Comment, out var value) ? $" comment \"{Comment(value.Text!)}\""
+            : "";
         return (match.Length == 0 ? verdict : $"{match} {verdict}") + comment;
     }
 

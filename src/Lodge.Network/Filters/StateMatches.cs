@@ -35,6 +35,9 @@ internal sealed class StateMatches
         return ByPorts((flows, hasPorts) => [isBack ? flows.IsBack(hasPorts) : flows.Remember(hasPorts)]);
     }
 
+    /// <summary>Whether the kernel follows connections on bridges.</summary>
+    public bool Tracks => _tracks;
+
     /// <summary>Packets of connections in any of some states.</summary>
     public IEnumerable<string> Chosen(ConnectionStates states)
     {
@@ -48,17 +51,30 @@ internal sealed class StateMatches
             : [.. Begun(states), .. Related(states)];
     }
 
-    /// <summary>More connections of one sender than a number.</summary>
-    public string Limit(FieldValue limit, bool isIpv6)
+    /// <summary>
+    /// More connections than a number, by a set with room for no more: a rule without a verdict takes a place for the
+    /// packet's connection, and the next one sees whether it got one.
+    /// </summary>
+    public IEnumerable<(string Taking, string Looking)> LimitByRoom(FieldValue limit)
     {
-        if (!_tracks)
+        if (limit.Number == 0)
         {
-            throw FilterError.Unsupported(
-                "connlimit-above needs connection tracking on bridges (nf_conntrack_bridge), which this kernel lacks");
+            return [("", "")];
         }
 
-        return $"add @{_sets.Limit(isIpv6)} {{ {(isIpv6 ? "ip6" : "ip")} saddr ct count "
-            + $"{(limit.IsNegated ? "" : "over ")}{limit.Number} }}";
+        var flows = _sets.Flows(_isIpv6);
+        return from variant in Variants
+               let room = _sets.Room(flows, variant.HasPorts, limit.Number)
+               let key = flows.Forth(variant.HasPorts)
+               select ($"{variant.Protocols}update @{room} {{ {key} }}",
+                   $"{variant.Protocols}{key} {(limit.IsNegated ? "" : "!= ")}@{room}");
+    }
+
+    /// <summary>More connections of one sender than a number, by the kernel's tracking.</summary>
+    public string Limit(FieldValue limit, bool isIpv6)
+    {
+        var sender = isIpv6 ? "ip6 saddr" : "ip saddr";
+        return $"add @{_sets.Limit(isIpv6)} {{ {sender} ct count {(limit.IsNegated ? "" : "over ")}{limit.Number} }}";
     }
 
     private static string WordsOf(ConnectionStates states) => string.Join(',',
@@ -90,23 +106,20 @@ internal sealed class StateMatches
             ? ["icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem }"]
         : [];
 
-    /// <summary>The same for protocols with ports and without, where a rule speaks of both.</summary>
+    /// <summary>Protocols with ports and without are looked up differently; some rules speak of both.</summary>
+    private IEnumerable<(string Protocols, bool HasPorts)> Variants => _protocol switch
+    {
+        RuleProtocol.All or RuleProtocol.AllOverIpv6 =>
+            [($"meta l4proto {FlowSets.PortProtocols} ", true), ($"meta l4proto != {FlowSets.PortProtocols} ", false)],
+        RuleProtocol.Tcp or RuleProtocol.Udp or RuleProtocol.Sctp or RuleProtocol.Udplite or RuleProtocol.TcpOverIpv6
+            or RuleProtocol.UdpOverIpv6 or RuleProtocol.SctpOverIpv6 or RuleProtocol.UdpliteOverIpv6 => [("", true)],
+        _ => [("", false)],
+    };
+
     private IEnumerable<string> ByPorts(Func<FlowSets, bool, IEnumerable<string>> conditions)
     {
         var flows = _sets.Flows(_isIpv6);
-        return _protocol switch
-        {
-            RuleProtocol.All or RuleProtocol.AllOverIpv6 =>
-            [
-                .. conditions(flows, true).Select(condition => $"meta l4proto {FlowSets.PortProtocols} {condition}"),
-                .. conditions(flows, false)
-                .Select(condition => $"meta l4proto != {FlowSets.PortProtocols} {condition}"),
-            ],
-            RuleProtocol.Tcp or RuleProtocol.Udp or RuleProtocol.Sctp or RuleProtocol.Udplite
-                or RuleProtocol.TcpOverIpv6
-                or RuleProtocol.UdpOverIpv6 or RuleProtocol.SctpOverIpv6 or RuleProtocol.UdpliteOverIpv6 =>
-                conditions(flows, true),
-            _ => conditions(flows, false),
-        };
+        return Variants.SelectMany(variant =>
+            conditions(flows, variant.HasPorts).Select(condition => variant.Protocols + condition));
     }
 }

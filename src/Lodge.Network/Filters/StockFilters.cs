@@ -13,8 +13,8 @@ public static class StockFilters
         get
         {
             var assembly = typeof(StockFilters).Assembly;
-            foreach (var name in assembly.GetManifestResourceNames().Where(
-                name => name.StartsWith(Folder, StringComparison.Ordinal)))
+            foreach (var name in assembly.GetManifestResourceNames().Where(name =>
+                name.StartsWith(Folder, StringComparison.Ordinal)))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
                 yield return NetworkFilter.Parse(reader.ReadToEnd());

@@ -5,8 +5,7 @@ namespace Lodge.Network.Filters;
 
 /// <summary>
 /// The values that a rule's variables take, one set after the other: variables of the same iterator step together,
-/// those of
-/// different ones meet in every combination, each combination once.
+/// those of different ones meet in every combination, each combination once.
 /// </summary>
 internal static class VariableCombinations
 {
@@ -20,13 +19,13 @@ internal static class VariableCombinations
         var variables = installed.Rule.Variables.ToList();
         var iterators = variables.Where(variable => !variable.IsElement).GroupBy(variable => variable.Number)
             .Select(group => (group.Key, Count: Length(group, installed.Variables))).ToList();
-        var total = iterators.Aggregate(
-            1L, (product, iterator) => Math.Min(product * iterator.Count, MostCombinations + 1L));
+        var total = iterators.Aggregate(1L, (product, iterator) =>
+            Math.Min(product * iterator.Count, MostCombinations + 1L));
         if (total > MostCombinations)
         {
             throw FilterError.Of(
                 VirErrorNumber.VIR_ERR_OPERATION_FAILED,
-                $"a rule's variables have more than {MostCombinations} combinations");
+                    $"a rule's variables have more than {MostCombinations} combinations");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -34,8 +33,8 @@ internal static class VariableCombinations
         {
             var positions = Positions(iterators, number);
             string Value(VariableAccess variable) =>
-                installed.Variables[variable.Name][(int)(variable.IsElement
-                    ? variable.Number : positions[variable.Number])];
+                installed.Variables[variable.Name][(int)(variable.IsElement ? variable.Number
+                    : positions[variable.Number])];
             if (seen.Add(string.Join('\n', variables.Select(Value))))
             {
                 yield return Value;

@@ -35,7 +35,7 @@ public static class PortAllocation
             throw NetworkFailure.Unsupported("floor attribute is not supported for this config");
         }
 
-        CheckFloor(network, port, others);
+        RequireFloor(network, port, others);
         return port with { ClassId = port.Bandwidth?.Inbound is { Floor: > 0 } ? FreeClass(others) : 0 };
     }
 
@@ -126,7 +126,10 @@ public static class PortAllocation
     }
 
     /// <summary>What is sure to all guests cannot be more than the network has.</summary>
-    private static void CheckFloor(
+    /// <exception cref="VirException">
+    /// VIR_ERR_OPERATION_INVALID where it would be, VIR_ERR_OPERATION_UNSUPPORTED where it has no rate.
+    /// </exception>
+    public static void RequireFloor(
         NetworkDefinition network, NetworkPort port, IReadOnlyCollection<NetworkPort> others)
     {
         if (port.Bandwidth?.Inbound is not { Floor: > 0 and var floor }) return;

@@ -20,7 +20,7 @@ internal static class InterfaceHotplug
 
         using var files = new GuestFiles();
         await InterfaceOpening.OpenAsync(
-            card, guest.Definition.Uuid, guest.Services, files, plug.OnUndo, cancellation);
+            card, guest.Definition, guest.Services, files, plug.OnUndo, cancellation);
         var names = new List<string>();
         foreach (var queue in files.Take(GuestFiles.Tap(card.Alias!)))
         {
@@ -45,6 +45,7 @@ internal static class InterfaceHotplug
             cleared.AdoptNetdev(InterfaceProperties.NetdevId(card.Alias));
         }
 
+        await InterfaceOpening.CloseAsync(card, guest.Definition, guest.Services);
         if (card.Type == InterfaceType.Network)
         {
             await guest.Services.Networks.DisconnectAsync(card, guest.Definition.Uuid);

@@ -17,6 +17,10 @@ public sealed class EmptyNetworkResolver : INetworkResolver
     public ValueTask<string> AddressOfAsync(string network, CancellationToken cancellation) => throw NoNetwork(network);
 
     /// <inheritdoc />
+    public ValueTask ChangeBandwidthAsync(Interface card, Bandwidth? bandwidth, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
     public ValueTask DisconnectAsync(Interface card, Guid domain) => ValueTask.CompletedTask;
 
     private static VirException NoNetwork(string? name) => new(

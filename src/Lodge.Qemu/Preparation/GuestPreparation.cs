@@ -50,7 +50,7 @@ public static class GuestPreparation
             foreach (var card in definition.Interfaces)
             {
                 await InterfaceOpening.OpenAsync(
-                    card, definition.Uuid, start.Services, files, start.OnUndo, cancellation);
+                    card, definition, start.Services, files, start.OnUndo, cancellation);
             }
 
             VhostOpening.Open(definition, files);
@@ -85,6 +85,11 @@ public static class GuestPreparation
         foreach (var display in definition.Graphics)
         {
             DisplayPreparation.ReleasePorts(display, services);
+        }
+
+        foreach (var card in definition.Interfaces)
+        {
+            await InterfaceOpening.CloseAsync(card, definition, services);
         }
 
         foreach (var card in definition.Interfaces.Where(card => card.Type == InterfaceType.Network))

@@ -23,6 +23,9 @@ public sealed class GuestServices
     /// <summary>What a virtual network gives to an interface.</summary>
     public INetworkResolver Networks { get; init; } = new EmptyNetworkResolver();
 
+    /// <summary>What a guest's link on the host is held to.</summary>
+    public ILinkPolicy Links { get; init; } = new OpenLinkPolicy();
+
     /// <summary>Where a pool's volume lies.</summary>
     public IVolumeResolver Volumes { get; init; } = new EmptyVolumeResolver();
 

@@ -18,6 +18,13 @@ public interface INetworkResolver
     /// on it (<c>VIR_ERR_INTERNAL_ERROR</c>).</exception>
     ValueTask<string> AddressOfAsync(string network, CancellationToken cancellation);
 
+    /// <summary>Changes what an interface is promised and held to.</summary>
+    /// <exception cref="VirException">
+    /// The network cannot promise so much (<c>VIR_ERR_OPERATION_INVALID</c>), or nothing
+    /// (<c>VIR_ERR_OPERATION_UNSUPPORTED</c>).
+    /// </exception>
+    ValueTask ChangeBandwidthAsync(Interface card, Bandwidth? bandwidth, CancellationToken cancellation);
+
     /// <summary>Gives the port back.</summary>
     ValueTask DisconnectAsync(Interface card, Guid domain);
 }

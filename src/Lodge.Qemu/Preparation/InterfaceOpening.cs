@@ -1,4 +1,6 @@
 using System.Net.NetworkInformation;
+using Lodge.Host.Netlink;
+using Lodge.Host.Programs;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
@@ -11,13 +13,13 @@ internal static class InterfaceOpening
 {
     /// <summary>Connects a card.</summary>
     public static async ValueTask OpenAsync(
-        Interface card, Guid domain, GuestServices services, GuestFiles files,
+        Interface card, DomainDefinition guest, GuestServices services, GuestFiles files,
         Action<Func<ValueTask>> onUndo, CancellationToken cancellation)
     {
         if (card.Type == InterfaceType.Network)
         {
-            card.Actual = await services.Networks.ConnectAsync(card, domain, cancellation);
-            onUndo(() => services.Networks.DisconnectAsync(card, domain));
+            card.Actual = await services.Networks.ConnectAsync(card, guest.Uuid, cancellation);
+            onUndo(() => services.Networks.DisconnectAsync(card, guest.Uuid));
         }
 
         switch (card.ActualType)
@@ -26,21 +28,78 @@ internal static class InterfaceOpening
                 OpenTap(card, Bridge(card), files, onUndo);
                 break;
             case InterfaceType.Ethernet:
-                OpenEthernet(card, files, onUndo);
+                await OpenEthernetAsync(card, files, onUndo, cancellation);
                 break;
             case InterfaceType.Direct:
-                throw NotSupported("macvtap (type 'direct')");
+                await OpenMacvtapAsync(card, files, onUndo, cancellation);
+                break;
             case InterfaceType.Vdpa:
                 throw NotSupported("vDPA");
         }
+
+        // It goes before the link does: whatever is taken back in part is still taken back.
+        onUndo(() => services.Links.RemoveAsync(card, guest));
+        await services.Links.ApplyAsync(card, guest, cancellation);
     }
 
     private static string Bridge(Interface card) => (card.Actual?.Source ?? card.Source).Bridge
         ?? throw ConfigurationError.Internal("Missing bridge name");
 
-    private static void OpenEthernet(Interface card, GuestFiles files, Action<Func<ValueTask>> onUndo)
+    /// <summary>Takes away of a card's end on the host what does not go with its queues.</summary>
+    public static async ValueTask CloseAsync(Interface card, DomainDefinition guest, GuestServices services)
     {
-        if (card.Script is not null || card.DownScript is not null) throw NotSupported("interface script");
+        await services.Links.RemoveAsync(card, guest);
+        switch (card.ActualType)
+        {
+            case InterfaceType.Direct when card.TargetDevice is { } link:
+                await MacvtapDevice.RemoveAsync(link);
+                break;
+            case InterfaceType.Ethernet when card is { DownScript: { } script, TargetDevice: { } link }:
+                _ = await HostProgram.RunAsync(script, [link]);
+                break;
+        }
+    }
+
+    private static async ValueTask OpenMacvtapAsync(
+        Interface card, GuestFiles files, Action<Func<ValueTask>> onUndo, CancellationToken cancellation)
+    {
+        var source = card.Actual?.Source ?? card.Source;
+        var isChosen = card.TargetDevice is not null;
+        var (name, queues) = await MacvtapDevice.OpenAsync(
+            new MacvtapRequest
+            {
+                Name = card.TargetDevice,
+                Link = source.Device
+                    ?? throw ConfigurationError.Internal("Missing source device of a direct interface"),
+                Mode = source.Mode switch
+                {
+                    MacvtapMode.Private => MacvlanMode.Private,
+                    MacvtapMode.Bridge => MacvlanMode.Bridge,
+                    MacvtapMode.Passthrough => MacvlanMode.Passthrough,
+                    _ => MacvlanMode.Vepa,
+                },
+                GuestAddress = PhysicalAddress.Parse(card.Mac.ToString()),
+                Queues = (int)Math.Max(1, card.Driver.Queues),
+                VirtioHeader = card.IsVirtio,
+                Mtu = card.Mtu == 0 ? null : (int)card.Mtu,
+            },
+            cancellation);
+        card.TargetDevice = name;
+        foreach (var queue in queues)
+        {
+            files.Add(GuestFiles.Tap(card.Alias!), queue);
+        }
+
+        onUndo(async () =>
+        {
+            await MacvtapDevice.RemoveAsync(name);
+            card.TargetDevice = isChosen ? name : null;
+        });
+    }
+
+    private static async ValueTask OpenEthernetAsync(
+        Interface card, GuestFiles files, Action<Func<ValueTask>> onUndo, CancellationToken cancellation)
+    {
         if (card.TargetManaged == false && !LinkControl.Exists(card.TargetDevice ?? ""))
         {
             throw ConfigurationError.Internal(card.TargetDevice is null
@@ -49,6 +108,18 @@ internal static class InterfaceOpening
         }
 
         OpenTap(card, null, files, onUndo);
+        if (card.Script is not { } script)
+        {
+            return;
+        }
+
+        var outcome = await HostProgram.RunAsync(script, [card.TargetDevice!], null, cancellation);
+        if (!outcome.IsSuccess)
+        {
+            throw ConfigurationError.Internal(
+                $"Child process ({script} {card.TargetDevice}) unexpected exit status {outcome.Status}: "
+                + outcome.Error.Trim());
+        }
     }
 
     private static void OpenTap(Interface card, string? bridge, GuestFiles files, Action<Func<ValueTask>> onUndo)

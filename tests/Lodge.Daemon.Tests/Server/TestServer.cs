@@ -1,6 +1,7 @@
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Dispatch;
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Filters;
 using Lodge.Daemon.NodeDevices;
 using Lodge.Daemon.Networks;
 using Lodge.Daemon.Secrets;
@@ -8,6 +9,7 @@ using Lodge.Daemon.Storage;
 using Lodge.Daemon.Server;
 using Lodge.Host.Facts;
 using Lodge.Host.Netlink;
+using Lodge.Network.Filters;
 using Lodge.Network.Running;
 using Lodge.Protocol.QemuProgram;
 using Lodge.Protocol.Remote;
@@ -27,6 +29,7 @@ internal sealed class TestServer : IDisposable
     private readonly SecretDriver _secrets;
     private readonly NetworkDriver _networks;
     private readonly StorageParts _storage;
+    private readonly FilterDriver _filters;
     private readonly NodeDeviceDriver _devices = new(HostFiles.Real);
 
     public TestServer(ServerLimits? limits = null, IDomainProcedures<ClientCall>? domains = null)
@@ -44,6 +47,7 @@ internal sealed class TestServer : IDisposable
             Path.Combine(_folder.FullName, "networks"),
             Path.Combine(_folder.FullName, "run"));
         _storage = new StorageParts(DaemonPaths.Below(_folder.FullName), _secrets);
+        _filters = new FilterDriver(DaemonPaths.Below(_folder.FullName), new NftPacketFilter());
         var handlers = new RemoteHandlers<ClientCall>
         {
             Auth = new AuthProcedures(),
@@ -54,6 +58,7 @@ internal sealed class TestServer : IDisposable
                 Networks = _networks,
                 Storage = _storage,
                 NodeDevices = _devices,
+                Filters = _filters,
             },
         };
         if (domains is not null)
@@ -86,6 +91,7 @@ internal sealed class TestServer : IDisposable
     public void Dispose()
     {
         _listeners.ForEach(listener => listener.Dispose());
+        _filters.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _storage.Dispose();
         _secrets.Dispose();
         _networks.Dispose();

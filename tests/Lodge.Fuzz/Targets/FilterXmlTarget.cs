@@ -13,8 +13,9 @@ internal sealed class FilterXmlTarget : IFuzzTarget
 {
     private const string Binding =
         """
-        <filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner><portdev name='vnet0'/>
-        <mac address='52:54:00:7b:35:93'/><filterref filter='clean-traffic'><parameter name='IP' value='1.2.3.4'/></filterref></filterbinding>
+        <filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner>
+        <portdev name='vnet0'/>        <mac address='52:54:00:7b:35:93'/><filterref filter='clean-traffic'>
+        <parameter name='IP' value='1.2.3.4'/></filterref></filterbinding>
         """;
 
     public string Name => "filter-xml";
@@ -23,8 +24,8 @@ internal sealed class FilterXmlTarget : IFuzzTarget
     [
         Encoding.UTF8.GetBytes(
             "<filter name='f' chain='ipv4-x' priority='-3'><rule action='drop' direction='inout'><tcp match='no' "
-            + "srcipaddr='$IP[@1]' flags='SYN/ALL' state='NEW' comment='&apos;'/></rule><filterref filter='g'/>"
-            + "</filter>"),
+            + "srcipaddr='$IP[@1]' flags='SYN/ALL' state='NEW' comment='&apos;'/>"
+            + "</rule><filterref filter='g'/></filter>"),
         Encoding.UTF8.GetBytes(Binding),
         .. Recorded(),
     ];
@@ -56,7 +57,7 @@ internal sealed class FilterXmlTarget : IFuzzTarget
     }
 
     private static IEnumerable<byte[]> Recorded() => Corpus.Folder is { } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "nwfilter"), "in.xml", SearchOption.AllDirectories).Order()
-            .Select(File.ReadAllBytes)
+        ? Directory.EnumerateFiles(Path.Combine(folder, "nwfilter"), "in.xml",
+            SearchOption.AllDirectories).Order().Select(File.ReadAllBytes)
         : [];
 }

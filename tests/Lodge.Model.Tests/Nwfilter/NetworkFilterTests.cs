@@ -7,8 +7,8 @@ namespace Lodge.Model.Tests.Nwfilter;
 public sealed class NetworkFilterTests
 {
     [Theory]
-    [InlineData(
-        "<mac srcmacaddr='1:2:3:4:5:6' protocolid='ARP'/>", "<mac srcmacaddr='01:02:03:04:05:06' protocolid='arp'/>")]
+    [InlineData("<mac srcmacaddr='1:2:3:4:5:6' protocolid='ARP'/>",
+        "<mac srcmacaddr='01:02:03:04:05:06' protocolid='arp'/>")]
     [InlineData("<mac protocolid='2048'/>", "<mac protocolid='ipv4'/>")]
     [InlineData("<mac protocolid='0x600'/>", "<mac protocolid='0x600'/>")]
     [InlineData("<vlan vlanid='0x123' encap-protocol='60'/>", "<vlan vlanid='0x123' encap-protocol='60'/>")]
@@ -56,12 +56,12 @@ public sealed class NetworkFilterTests
     [InlineData("<filter name='a' chain='ipv4-67890123'/>", VirErrorNumber.VIR_ERR_INVALID_ARG, "longer than 12")]
     [InlineData("<filter name='a' chain='mac!'/>", VirErrorNumber.VIR_ERR_INVALID_ARG, "contains invalid characters")]
     [InlineData("<filter name='a' chain='mac' priority='-1001'/>", VirErrorNumber.VIR_ERR_INVALID_ARG, "[-1000,1000]")]
-    [InlineData(
-        "<filter name='a' chain='mac' priority='x'/>", VirErrorNumber.VIR_ERR_INVALID_ARG, "chain priority 'x'")]
+    [InlineData("<filter name='a' chain='mac' priority='x'/>", VirErrorNumber.VIR_ERR_INVALID_ARG,
+        "chain priority 'x'")]
     [InlineData("<filter name='a'><uuid>1</uuid></filter>", VirErrorNumber.VIR_ERR_XML_ERROR, "malformed uuid")]
     [InlineData("<filter name='a'><filterref/></filter>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "requires action")]
-    [InlineData(
-        "<filter name='a'><rule direction='in'/></filter>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR, "requires action")]
+    [InlineData("<filter name='a'><rule direction='in'/></filter>", VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        "requires action")]
     [InlineData("<filter name='a'><rule action='x' direction='in'/></filter>",
         VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "unknown rule action")]
     [InlineData("<domain/>", VirErrorNumber.VIR_ERR_XML_ERROR, "expecting root element of 'filter', not 'domain'")]
@@ -97,8 +97,8 @@ public sealed class NetworkFilterTests
     [Fact]
     public void Ports_of_ip_need_a_protocol_that_has_them() =>
         Assert.Contains("requires protocol specification", Assert.Throws<VirException>(() => NetworkFilter.Parse(
-            "<filter name='a'><rule action='accept' direction='in'><ip srcportstart='1' protocol='icmp'/></rule>"
-                + "</filter>"))
+            "<filter name='a'><rule action='accept' direction='in'>"
+            + "<ip srcportstart='1' protocol='icmp'/></rule></filter>"))
             .Message, StringComparison.Ordinal);
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class NetworkFilterTests
     private static string RuleOf(string rule)
     {
         var lines = NetworkFilter.Parse($"<filter name='a'>{rule}</filter>").Format().Split('\n');
-        return string.Join(
-            '\n', lines.Where(line => line.StartsWith("    <", StringComparison.Ordinal)).Select(line => line.Trim()));
+        return string.Join('\n', lines.Where(line => line.StartsWith("    <", StringComparison.Ordinal)).Select(line =>
+            line.Trim()));
     }
 }

@@ -29,8 +29,8 @@ public sealed class CleanTrafficTests
         Assert.True(await segment.PassesAsync(Frames.Udp(Own, 1000, Far, 2000)), "its own address");
         Assert.True(await segment.PassesAsync(Frames.Arp(GuestMac, Own, Far)), "its own ARP");
         Assert.True(await segment.PassesAsync(Frames.Udp("0.0.0.0", 68, "255.255.255.255", 67)), "asking for a lease");
-        Assert.True(
-            await segment.PassesAsync(Frames.Udp(Far, 1, Own, 2, fromGuest: false), fromGuest: false), "to the guest");
+        Assert.True(await segment.PassesAsync(Frames.Udp(Far, 1, Own, 2, fromGuest: false), fromGuest: false),
+            "to the guest");
         Assert.True(await segment.PassesAsync(Frames.Arp(PeerMac, Far, Own), fromGuest: false), "ARP to the guest");
 
         Assert.False(await segment.PassesAsync(Frames.Udp(Other, 1000, Far, 2000)), "another's IP address");
@@ -43,7 +43,7 @@ public sealed class CleanTrafficTests
             "ARP for another's hardware address");
         Assert.False(
             await segment.PassesAsync(Frames.Ipv6("fe80::1", "ff02::1", 17, new byte[8], GuestMac)),
-            "what is neither IPv4 nor ARP");
+                "what is neither IPv4 nor ARP");
         Assert.False(await segment.PassesAsync(Frames.Ethernet(PeerMac, GuestMac, 0x88cc), fromGuest: false),
             "LLDP to the guest");
     }
@@ -87,8 +87,8 @@ public sealed class CleanTrafficTests
         Assert.False(await segment.PassesAsync(Frames.Udp(Own, 1, Far, 2)));
         Assert.True(await segment.PassesAsync(Frames.Udp("0.0.0.0", 68, "255.255.255.255", 67)));
         Assert.False(
-            await segment.PassesAsync(
-                Frames.DhcpAcknowledge(GuestMac, Other, 3600, server: "10.0.0.66"), fromGuest: false),
+            await segment.PassesAsync(Frames.DhcpAcknowledge(GuestMac, Other, 3600, server: "10.0.0.66"),
+                fromGuest: false),
             "a server nobody named");
         Assert.True(await segment.PassesAsync(Frames.DhcpAcknowledge(GuestMac, Own, 3600), fromGuest: false));
         Assert.Equal([IPAddress.Parse(Own)], await segment.Learned.Task);
@@ -116,7 +116,7 @@ public sealed class CleanTrafficTests
         {
             await segment.BindAsync(
                 filter.Name, $"IP={Own}", "IPV6=fe80::5",
-                $"DHCPSERVER={(filter.Chain.Name == "ipv6" ? "fe80::1" : Far)}",
+                    $"DHCPSERVER={(filter.Chain.Name == "ipv6" ? "fe80::1" : Far)}",
                 $"GATEWAY_MAC={PeerMac}");
         }
 

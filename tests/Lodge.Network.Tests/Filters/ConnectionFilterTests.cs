@@ -17,8 +17,8 @@ public sealed class ConnectionFilterTests
     {
         await using var segment = await BoundAsync(
             "<rule action='accept' direction='out'><all/></rule>" + DropRest);
-        Assert.False(
-            await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false), "an answer to nothing");
+        Assert.False(await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false),
+            "an answer to nothing");
         Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 4000, Far, 80)));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Far, 80, Guest, 4000, false, 0x12), false), "the answer");
         Assert.False(await segment.PassesAsync(Frames.Tcp(Far, 81, Guest, 4000, false), false), "another port");
@@ -45,7 +45,7 @@ public sealed class ConnectionFilterTests
         await using var segment = await BoundAsync(
             "<rule action='accept' direction='in'><tcp dstportstart='22' state='NEW'/></rule>"
             + "<rule action='accept' direction='inout' priority='600'><all state='ESTABLISHED,RELATED'/></rule>"
-            + DropRest);
+                + DropRest);
         Assert.False(await segment.PassesAsync(Frames.Tcp(Guest, 22, Far, 5000)));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Far, 5000, Guest, 22, false), false));
         Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 22, Far, 5000, true, 0x12)));
@@ -103,8 +103,8 @@ public sealed class ConnectionFilterTests
             "<filter name='t'><rule action='drop' direction='out'><udp srcipaddr='$NOBODY'/></rule></filter>");
         var refused = await Assert.ThrowsAsync<VirException>(
             () => segment.Engine.ReplaceAsync(_ => broken, "t", TestContext.Current.CancellationToken));
-        Assert.Contains(
-            "unresolvable variables or unavailable list elements: NOBODY", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("unresolvable variables or unavailable list elements: NOBODY", refused.Message,
+            StringComparison.Ordinal);
         Assert.True(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 2)));
     }
 
@@ -119,6 +119,28 @@ public sealed class ConnectionFilterTests
         await segment.Engine.RestoreAsync([(Binding("t"), [])]);
         Assert.True(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 3)));
         Assert.False(await segment.PassesAsync(Frames.Udp(Guest, 1, "10.0.0.8", 2)));
+    }
+
+    [Fact]
+    public async Task More_connections_than_allowed_are_not_let_begin()
+    {
+        await using var segment = await BoundAsync(
+            "<rule action='drop' direction='out'><tcp connlimit-above='2'/></rule>");
+        Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 4000, Far, 80)));
+        Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 4001, Far, 80)));
+        Assert.False(await segment.PassesAsync(Frames.Tcp(Guest, 4002, Far, 80)), "the third");
+        Assert.True(await segment.PassesAsync(Frames.Tcp(Guest, 4000, Far, 80, true, 0x10)), "the first goes on");
+        Assert.True(await segment.PassesAsync(Frames.Udp(Guest, 1, Far, 2)), "another protocol");
+    }
+
+    [Fact]
+    public async Task A_type_of_icmp_for_both_ways_holds_both_ways()
+    {
+        await using var segment = await BoundAsync(
+            "<rule action='accept' direction='inout'><icmp type='8'/></rule>" + DropRest);
+        Assert.True(await segment.PassesAsync(Frames.Icmp(Guest, Far, 8)));
+        Assert.True(await segment.PassesAsync(Frames.Icmp(Far, Guest, 8, false), false));
+        Assert.False(await segment.PassesAsync(Frames.Icmp(Guest, Far, 13)));
     }
 
     private static async Task<FilteredSegment> BoundAsync(string rules)

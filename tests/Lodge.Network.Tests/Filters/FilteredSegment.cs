@@ -89,8 +89,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
     public Task BindAsync(string filter, params string[] parameters) => Engine.BindAsync(Binding(filter, parameters));
 
     public static FilterBinding Binding(string filter, params string[] parameters) => FilterBinding.Parse(
-        $"<filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner><portdev "
-            + $"name='{Port}'/>"
+        $"<filterbinding><owner><name>g</name><uuid>d54df46f-1ab5-4a22-8618-4560ef5fac2c</uuid></owner>"
+        + $"<portdev name='{Port}'/>"
         + $"<mac address='{GuestMac}'/><filterref filter='{filter}'>"
         + string.Concat(parameters.Select(parameter =>
             $"<parameter name='{parameter.Split('=')[0]}' value='{parameter.Split('=')[1]}'/>"))
@@ -99,8 +99,7 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
     /// <summary>Whether a frame gets from one end to the other.</summary>
     /// <remarks>
     /// A mark follows it into the receiving end by a way without filters, from the same thread and so behind it: where
-    /// the
-    /// mark comes alone, the frame did not pass.
+    /// the mark comes alone, the frame did not pass.
     /// </remarks>
     /// <param name="frame">The frame in question.</param>
     /// <param name="fromGuest">Which way.</param>
@@ -132,8 +131,8 @@ internal sealed class FilteredSegment : IPacketFilter, IAsyncDisposable
         var (status, output) = await _namespace.ExecuteAsync(script, "nft", "-f", "-");
         if (status != 0)
         {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_FIREWALL, output + script);
+            throw new VirException(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_FIREWALL, output
+                + script);
         }
     }
 

@@ -55,8 +55,8 @@ public sealed class FrameFilterTests
     {
         byte[] bpdu =
         [
-            0x42, 0x42, 0x03, 0, 0, 0, 0, 0x01, 0x80, 0x00, 6, 5, 4, 3, 2, 1, 0, 0, 0, 4, 0x80, 0, 1, 1, 1, 1,
-            1, 1, 0x80, 1,
+            0x42, 0x42, 0x03, 0, 0, 0, 0, 0x01, 0x80, 0x00, 6, 5, 4, 3, 2, 1, 0, 0, 0, 4, 0x80, 0, 1, 1, 1, 1, 1, 1,
+                0x80, 1,
             0, 0, 20, 0, 2, 0, 15, 0,
         ];
         var frame = Frames.Ethernet(GuestMac, "01:80:c2:00:00:0a", 38, bpdu);
@@ -64,10 +64,11 @@ public sealed class FrameFilterTests
         Assert.False(await segment.PassesAsync(frame), "not the address of bridges");
         segment.Define(
             "<filter name='s'><rule action='drop' direction='out'><mac dstmacaddr='01:80:c2:00:00:0a'/></rule>"
-            + "<rule action='accept' direction='out'><stp type='0x12' flags='0x44' root-priority='0x1234' "
-            + "root-priority-hi='0x2345'"
-            + " root-address='6:5:4:3:2:1' root-address-mask='ff:ff:ff:ff:ff:ff' root-cost='1' root-cost-hi='4' "
-            + "port='1'/></rule></filter>");
+            + "<rule action='accept' direction='out'><stp type='0x12' flags='0x44'"
+            + " root-priority='0x1234' root-priority-hi='0x2345'"
+            + " root-address='6:5:4:3:2:1' root-address-mask='ff:ff:ff:ff:ff:ff'"
+            + " root-cost='1' root-cost-hi='4' port='1'/>"
+            + "</rule></filter>");
         await segment.BindAsync("s");
     }
 
@@ -92,8 +93,8 @@ public sealed class FrameFilterTests
         segment.Define("<filter name='early' chain='arp-early' priority='-300'><rule action='drop' direction='out'>"
             + "<arp arpsrcipaddr='10.0.0.6'/></rule></filter>");
         segment.Define("<filter name='t'><filterref filter='late'/><rule action='drop' direction='out' priority='400'/>"
-            + "<rule action='drop' direction='out' priority='200'><arp arpsrcipaddr='10.0.0.7'/></rule><filterref "
-            + "filter='early'/></filter>");
+            + "<rule action='drop' direction='out' priority='200'><arp arpsrcipaddr='10.0.0.7'/></rule>"
+            + "<filterref filter='early'/></filter>");
         await segment.BindAsync("t");
         Assert.True(await segment.PassesAsync(Frames.Arp(GuestMac, Own, Far)), "accepted by the late chain");
         Assert.False(await segment.PassesAsync(Frames.Arp(GuestMac, "10.0.0.6", Far)), "dropped by the early chain");

@@ -24,7 +24,7 @@ internal static class Frames
 
     public static byte[] Arp(
         string sender, string senderIp, string targetIp, ushort operation = 1, string? source = null,
-        ushort type = 0x0806,
+            ushort type = 0x0806,
         string target = "00:00:00:00:00:00")
     {
         var packet = new byte[28];
@@ -56,7 +56,7 @@ internal static class Frames
 
     public static byte[] Udp(
         string source, ushort sourcePort, string destination, ushort destinationPort, bool fromGuest = true,
-        params byte[] data)
+            params byte[] data)
     {
         var packet = new byte[8 + data.Length];
         BinaryPrimitives.WriteUInt16BigEndian(packet, sourcePort);
@@ -68,7 +68,7 @@ internal static class Frames
 
     public static byte[] Tcp(
         string source, ushort sourcePort, string destination, ushort destinationPort, bool fromGuest = true,
-        byte flags = 0x02)
+            byte flags = 0x02)
     {
         var packet = new byte[20];
         BinaryPrimitives.WriteUInt16BigEndian(packet, sourcePort);
@@ -81,8 +81,8 @@ internal static class Frames
     public static byte[] Icmp(string source, string destination, byte type, bool fromGuest = true) =>
         Between(source, destination, 1, [type, 0, 0, 0, 0, 0, 0, 0], fromGuest);
 
-    public static byte[] Ipv6(
-        string source, string destination, byte next, ReadOnlySpan<byte> payload, string sourceMac)
+    public static byte[] Ipv6(string source, string destination, byte next, ReadOnlySpan<byte> payload,
+        string sourceMac)
     {
         var packet = new byte[40 + payload.Length];
         packet[0] = 0x60;
@@ -110,8 +110,8 @@ internal static class Frames
         return udp;
     }
 
-    private static byte[] Between(string source, string destination, byte protocol, byte[] packet,
-        bool fromGuest) => fromGuest
+    private static byte[] Between(string source, string destination, byte protocol, byte[] packet, bool fromGuest) =>
+        fromGuest
         ? Ipv4(source, destination, protocol, packet)
         : Ipv4(source, destination, protocol, packet, FilteredSegment.PeerMac, FilteredSegment.GuestMac);
 

@@ -39,6 +39,7 @@ internal sealed class GuestResources
             Networks = sources.Networks,
             Volumes = sources.Volumes,
             Chains = sources.Chains,
+            Links = sources.Links,
             NvramRoot = NvramFolder,
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),

@@ -75,8 +75,8 @@ internal sealed class AddressLearner : IAsyncDisposable
                     await take(frame.AsMemory(0, await socket.ReceiveAsync(frame, _end.Token)));
                 }
             }
-            catch (Exception ended)
-                when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception ended) when (ended is OperationCanceledException or SocketException
+                or ObjectDisposedException)
             {
                 // The port is gone, or nobody wants to know any more.
             }
@@ -91,8 +91,8 @@ internal sealed class AddressLearner : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        DateTimeOffset? expires = message.Lease is 0 or uint.MaxValue ? null : _clock.GetUtcNow()
-            .AddSeconds(message.Lease);
+        DateTimeOffset? expires = message.Lease is 0 or uint.MaxValue ? null
+            : _clock.GetUtcNow().AddSeconds(message.Lease);
         return ChangeAsync(addresses =>
         {
             var isNew = !addresses.ContainsKey(message.OfferedAddress);

@@ -25,8 +25,8 @@ internal static class LearningRules
             [$"ether saddr {binding.Mac} ether type ip udp sport 68 udp dport 67 accept", "drop"],
             [
                 .. servers.Select(server =>
-                    $"ether daddr {{ {binding.Mac}, ff:ff:ff:ff:ff:ff }} ether type ip {server}udp sport 67 udp dport "
-                        + $"68 accept"),
+                    $"ether daddr {{ {binding.Mac}, ff:ff:ff:ff:ff:ff }} ether type ip {server}"
+                    + "udp sport 67 udp dport 68 accept"),
                 "drop",
             ]);
     }
