@@ -90,7 +90,7 @@ internal sealed partial class NodeDeviceDriver
     {
         var device = await FindAsync(name);
         if (device.Definition.Capability is not MdevCapability)
-            throw NodeDeviceErrors.UnsupportedType();
+            throw NodeDeviceErrors.Of(VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, "Unsupported device type");
         if (!device.IsPersistent)
             throw NodeDeviceErrors.Invalid("cannot set autostart for transient device");
         if (autostart == device.IsAutostart)
