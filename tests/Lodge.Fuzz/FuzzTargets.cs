@@ -12,6 +12,7 @@ internal static class FuzzTargets
         new FramingTarget(),
         new ConnectionUriTarget(),
         new DomainXmlTarget(),
+        new SchemaTarget(),
         new SecretXmlTarget(),
         new NetworkXmlTarget(),
         new QmpTarget(),
