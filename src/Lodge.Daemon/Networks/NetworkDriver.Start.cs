@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lodge.Daemon.Logging;
 using Lodge.Model.Networks;
 using Lodge.Network.Leases;
+using Lodge.Network.Running;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 
@@ -57,8 +58,9 @@ internal sealed partial class NetworkDriver
     }
 
     private async ValueTask StartAsync(
-        NetworkObject network, NetworkDefinition definition, CancellationToken cancellation)
+        NetworkObject network, NetworkDefinition stored, CancellationToken cancellation)
     {
+        var definition = LiveDefinition.Of(stored);
         var running = await _host.StartAsync(definition, cancellation);
         try
         {
