@@ -62,6 +62,7 @@ internal sealed partial class DomainDriver
                 Config = config,
                 Autostart = autostart,
                 HasManagedSave = Saver.Managed.Has(name),
+                Snapshots = SnapshotFiles.Read(name),
             });
             if (!isNew)
                 Log.Info($"Domain '{name}' is loaded again");

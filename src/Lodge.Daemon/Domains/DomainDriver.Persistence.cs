@@ -1,5 +1,6 @@
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
+using Lodge.Daemon.Domains.Snapshots;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 
@@ -32,6 +33,13 @@ internal sealed partial class DomainDriver
         if (domain.Current.HasManagedSave
             && !flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE))
             throw DomainErrors.Invalid("Refusing to undefine while domain managed save image exists");
+        var snapshots = domain.Current.Snapshots.All.Count;
+        if (!domain.Current.IsActive && snapshots > 0
+            && !flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA))
+        {
+            throw DomainErrors.Invalid($"cannot delete inactive domain with {snapshots} snapshots");
+        }
+
         var nvram = Resources.NvramOf(config);
         if (nvram is not null
             && (flags & (VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
@@ -45,6 +53,8 @@ internal sealed partial class DomainDriver
             Remove(nvram, "failed to remove nvram");
         if (domain.Current.HasManagedSave)
             Restorer.Forget(domain);
+        if (!domain.Current.IsActive && snapshots > 0)
+            Snapshots.Store(domain, static _ => SnapshotTree.Empty);
         Configs.Remove(domain.Current.Name);
         var (_, now) = domain.Publish(s => s with { Config = null, Autostart = false, AutostartFailure = null });
         if (!flags.HasFlag(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_TPM) && !now.IsActive)
@@ -85,6 +95,7 @@ internal sealed partial class DomainDriver
         definition.Name = name;
         var renamed = DomainConfig.Of(definition);
         Domains.Rename(domain, name, () => Configs.Rename(now.Name, name, renamed.Bytes));
+        SnapshotFiles.Rename(now.Name, name);
         var (before, after) = domain.Publish(s => s with { Name = name, Config = renamed });
         Emit(
             before,

@@ -4,6 +4,7 @@ using Lodge.Daemon.Domains.Devices;
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Domains.Saving;
+using Lodge.Daemon.Domains.Snapshots;
 using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.State;
@@ -44,6 +45,9 @@ internal sealed partial class DomainDriver : IDisposable
         Saver = new GuestSaver(this);
         Restorer = new GuestRestorer(this);
         Dumper = new GuestDumper(this);
+        SnapshotFiles = new SnapshotFolder(Path.Combine(paths.DomainConfigurations, "snapshot"));
+        Snapshots = new SnapshotMaker(this);
+        SnapshotReturn = new SnapshotReturn(this);
     }
 
     /// <summary>Where everything is kept.</summary>
@@ -99,6 +103,15 @@ internal sealed partial class DomainDriver : IDisposable
 
     /// <summary>Dumps guests' memory.</summary>
     public GuestDumper Dumper { get; }
+
+    /// <summary>Snapshots on disk.</summary>
+    public SnapshotFolder SnapshotFiles { get; }
+
+    /// <summary>Takes snapshots.</summary>
+    public SnapshotMaker Snapshots { get; }
+
+    /// <summary>Goes back to snapshots, and removes them.</summary>
+    public SnapshotReturn SnapshotReturn { get; }
 
     /// <summary>The domain as the wire names it.</summary>
     public static RemoteDomain Wire(DomainSnapshot snapshot) =>

@@ -1,3 +1,4 @@
+using Lodge.Daemon.Domains.Snapshots;
 using Lodge.Protocol;
 using Lodge.Protocol.Constants;
 
@@ -29,6 +30,9 @@ internal sealed record DomainSnapshot
 
     /// <summary>Whether the next start resumes a managed save image.</summary>
     public bool HasManagedSave { get; init; }
+
+    /// <summary>The domain's snapshots.</summary>
+    public SnapshotTree Snapshots { get; init; } = SnapshotTree.Empty;
 
     /// <summary>Why the last start by the daemon itself failed; null where it did not.</summary>
     public string? AutostartFailure { get; init; }

@@ -5,14 +5,14 @@ namespace Lodge.Model.Domain;
 /// <summary>A whole domain, written in libvirt's order.</summary>
 public sealed partial class DomainDefinition
 {
-    internal void Format(XmlOutput output, DomainXmlFormatOptions options)
+    internal void Format(XmlOutput output, DomainXmlFormatOptions options, string root = "domain")
     {
         if (Id == -1)
         {
             options = options with { Inactive = true };
         }
 
-        output.Start("domain").Attribute("type", Type.ToXml()).Attribute("id", options.Inactive ? null : (long?)Id);
+        output.Start(root).Attribute("type", Type.ToXml()).Attribute("id", options.Inactive ? null : (long?)Id);
         if (QemuExtras is not null)
         {
             output.Attribute("xmlns:qemu", Domain.QemuExtras.Namespace);

@@ -150,6 +150,7 @@ public static class GuestPreparation
         HostCdroms = HostCdroms.Find(),
         HostNodes = HostNodes.Find(),
         IncomingUri = start.IncomingUri,
+        LoadSnapshot = start.LoadSnapshot,
     };
 
     private static Action<Action> OnUndo(GuestStart start) => undo => start.OnUndo(() =>

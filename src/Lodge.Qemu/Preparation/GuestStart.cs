@@ -35,6 +35,9 @@ public sealed class GuestStart
     /// <summary>Whether a UEFI guest's variables are thrown away.</summary>
     public bool ResetNvram { get; init; }
 
+    /// <summary>The snapshot in its images that it goes on with, or null.</summary>
+    public string? LoadSnapshot { get; init; }
+
     /// <summary>Where a migration comes from, or null.</summary>
     public string? IncomingUri { get; init; }
 }

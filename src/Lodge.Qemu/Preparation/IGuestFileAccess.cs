@@ -28,4 +28,9 @@ public interface IGuestFileAccess
     /// <param name="guest">The guest's live definition.</param>
     /// <param name="image">The image.</param>
     void RevokeImage(DomainDefinition guest, StorageSource image);
+
+    /// <summary>Has an image that is laid over another go back, in the end, to whom the other belonged.</summary>
+    /// <param name="below">The image that was the top one.</param>
+    /// <param name="above">The image that is.</param>
+    void PassOn(StorageSource below, StorageSource above);
 }

@@ -24,4 +24,9 @@ public sealed class OpenFileAccess : IGuestFileAccess
     public void RevokeImage(DomainDefinition guest, StorageSource image)
     {
     }
+
+    /// <inheritdoc />
+    public void PassOn(StorageSource below, StorageSource above)
+    {
+    }
 }

@@ -17,11 +17,13 @@ internal sealed class GuestConfinement : IGuestFileAccess
 {
     private readonly SecurityStack _stack;
     private readonly DacDriver? _dac;
+    private readonly Lazy<IReadOnlyList<uint>> _groups;
 
     private GuestConfinement(SecurityStack stack, DacDriver? dac)
     {
         _stack = stack;
         _dac = dac;
+        _groups = new(() => dac is null ? [] : AccountNames.GroupsOf(dac.Account.UserId, dac.Account.GroupId));
     }
 
     /// <summary>
@@ -57,8 +59,7 @@ internal sealed class GuestConfinement : IGuestFileAccess
     {
         if (_dac is null)
             return null;
-        var account = _dac.Account;
-        return (_dac.ProcessOwner(guest), AccountNames.GroupsOf(account.UserId, account.GroupId));
+        return (_dac.ProcessOwner(guest), _groups.Value);
     }
 
     /// <summary>Lets a guest reach everything it uses; all of it is there by now.</summary>
@@ -98,6 +99,13 @@ internal sealed class GuestConfinement : IGuestFileAccess
     /// <inheritdoc/>
     public void RevokeImage(DomainDefinition guest, StorageSource image) =>
         _stack.Restore(guest, FilesOfGuest.Chain(image, isShared: false), Complain(guest));
+
+    /// <inheritdoc/>
+    public void PassOn(StorageSource below, StorageSource above)
+    {
+        if (below is { Type: StorageType.File or StorageType.Block, Path: { } from } && above.Path is { } to)
+            _dac?.MoveMemory(from, to);
+    }
 
     private static IEnumerable<GuestFile> PrivateFiles(GuestDirectories directories)
     {

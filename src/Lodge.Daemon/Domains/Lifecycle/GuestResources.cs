@@ -79,6 +79,7 @@ internal sealed class GuestResources
             OnMissingDisk = disk => TellMissing(definition, disk),
             ResetNvram = request.ResetNvram,
             IncomingUri = request.From is null ? null : "defer",
+            LoadSnapshot = request.LoadSnapshot,
         }, live.StartAborted);
         _driver.Confinement.GrantAll(definition, live.Directories, undo.Add);
         live.HasAllFiles = true;

@@ -147,9 +147,12 @@ internal sealed class GuestStarter
             throw DomainErrors.Internal("guest unexpectedly quit");
         if (request.IsPaused)
         {
-            var reason = request.From is null
-                ? VirDomainPausedReason.VIR_DOMAIN_PAUSED_USER
-                : VirDomainPausedReason.VIR_DOMAIN_PAUSED_MIGRATION;
+            var reason = request switch
+            {
+                { IsFromSnapshot: true } => VirDomainPausedReason.VIR_DOMAIN_PAUSED_FROM_SNAPSHOT,
+                { From: not null } => VirDomainPausedReason.VIR_DOMAIN_PAUSED_MIGRATION,
+                _ => VirDomainPausedReason.VIR_DOMAIN_PAUSED_USER,
+            };
             domain.Publish(s => s.Live != live ? s : s with { Reason = (int)reason });
             _driver.SaveStatus(domain, live);
             return;
@@ -157,9 +160,12 @@ internal sealed class GuestStarter
 
         // Written before QEMU is told to run: a guest that ran is never taken for one that did not.
         _driver.SaveStatus(domain, live);
-        live.RunningReason = request.From is null
-            ? VirDomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED
-            : VirDomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED;
+        live.RunningReason = request switch
+        {
+            { IsFromSnapshot: true } => VirDomainRunningReason.VIR_DOMAIN_RUNNING_FROM_SNAPSHOT,
+            { From: not null } => VirDomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED,
+            _ => VirDomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED,
+        };
         await live.Monitor.ContAsync();
         await domain.WaitAsync(live, static state => state != VirDomainState.VIR_DOMAIN_PAUSED);
     }
@@ -171,9 +177,12 @@ internal sealed class GuestStarter
         _driver.Emit(
             now,
             VirDomainEventType.VIR_DOMAIN_EVENT_STARTED,
-            (int)(request.From is null
-                ? VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
-                : VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_RESTORED));
+            (int)(request switch
+            {
+                { IsFromSnapshot: true } => VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT,
+                { From: not null } => VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_RESTORED,
+                _ => VirDomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED,
+            }));
         if (request.IsPaused)
         {
             _driver.Emit(

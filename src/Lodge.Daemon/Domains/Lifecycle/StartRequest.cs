@@ -19,6 +19,12 @@ internal sealed record StartRequest
     /// <summary>Whether a saved state is thrown away, not gone on from.</summary>
     public bool IsFromScratch { get; init; }
 
+    /// <summary>The snapshot in the guest's images whose memory it goes on with; null for none.</summary>
+    public string? LoadSnapshot { get; init; }
+
+    /// <summary>Whether the start takes the domain back to a snapshot.</summary>
+    public bool IsFromSnapshot { get; init; }
+
     /// <summary>The saved guest that goes on; null for one that boots.</summary>
     public SavedGuest? From { get; init; }
 

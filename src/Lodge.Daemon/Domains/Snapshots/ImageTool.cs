@@ -1,0 +1,33 @@
+using Lodge.Host.Programs;
+using Lodge.Model.Domain;
+
+namespace Lodge.Daemon.Domains.Snapshots;
+
+/// <summary>Images of guests that do not run, and new ones, by qemu-img.</summary>
+internal static class ImageTool
+{
+    private const string Program = "qemu-img";
+
+    /// <summary>Makes an empty image that stands on another.</summary>
+    public static Task CreateOverlayAsync(StorageSource overlay, StorageSource below)
+    {
+        var format = below.Format == StorageFormat.None ? StorageFormat.Raw : below.Format;
+        return RunAsync(
+            "create", "-f", overlay.Format.ToXml(), "-F", format.ToXml(), "-b", below.Path!, overlay.Path!);
+    }
+
+    /// <summary>Takes (<c>-c</c>), goes back to (<c>-a</c>) or removes (<c>-d</c>) a snapshot in an image.</summary>
+    public static Task SnapshotAsync(string operation, string name, StorageSource image) =>
+        RunAsync("snapshot", operation, name, image.Path!);
+
+    private static async Task RunAsync(params string[] arguments)
+    {
+        var outcome = await HostProgram.RunAsync(Program, arguments);
+        if (!outcome.IsSuccess)
+        {
+            throw DomainErrors.Internal(
+                $"Child process ({Program} {string.Join(' ', arguments)}) unexpected exit status {outcome.Status}: "
+                + outcome.Error.Trim());
+        }
+    }
+}
