@@ -40,7 +40,7 @@ internal sealed class ForwardPolicy(Action<string> warn)
     }
 
     /// <summary>Takes the rules away; where there are none, nothing happens.</summary>
-    public async Task CloseAsync(NetworkDefinition network)
+    public static async Task CloseAsync(NetworkDefinition network)
     {
         foreach (var family in Families(network))
         {

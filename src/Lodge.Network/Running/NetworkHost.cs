@@ -100,7 +100,7 @@ public sealed class NetworkHost
     internal async Task StopOwnAsync(NetworkDefinition network)
     {
         var rules = NetworkRules.AreNeeded(network) ? Nft.ApplyAsync(NetworkRules.Remove(network)) : Task.CompletedTask;
-        var policy = _policy.CloseAsync(network);
+        var policy = ForwardPolicy.CloseAsync(network);
         await _bridges.RemoveAsync(network);
         await rules;
         await policy;
@@ -121,7 +121,7 @@ public sealed class NetworkHost
         undo.Add(async () =>
         {
             await Task.WhenAny(rules);
-            await _policy.CloseAsync(network);
+            await ForwardPolicy.CloseAsync(network);
             if (NetworkRules.AreNeeded(network)) await Nft.ApplyAsync(NetworkRules.Remove(network));
         });
         await _bridges.CreateAsync(network, undo, cancellation);
