@@ -1,6 +1,7 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Model.Domain;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
@@ -24,6 +25,7 @@ internal sealed partial class ConnectProcedures
     public ValueTask<ConnectCompareCpuRet> ConnectCompareCpuAsync(ClientCall call, ConnectCompareCpuArgs args)
     {
         FlagCheck.Only(args.Flags, CompareFlags, "qemuConnectCompareCPU");
+        SchemaCheck.WhereAsked(args.Flags, VIR_CONNECT_COMPARE_CPU_VALIDATE_XML, SchemaKind.Cpu, args.Xml);
         var compared = Hypervisor.CompareWithHost(CpuXml.Parse(args.Xml));
         return new(new ConnectCompareCpuRet { Result = Result(compared, args.Flags) });
     }
@@ -33,6 +35,7 @@ internal sealed partial class ConnectProcedures
         ClientCall call, ConnectCompareHypervisorCpuArgs args)
     {
         FlagCheck.Only(args.Flags, CompareFlags, "qemuConnectCompareHypervisorCPU");
+        SchemaCheck.WhereAsked(args.Flags, VIR_CONNECT_COMPARE_CPU_VALIDATE_XML, SchemaKind.Cpu, args.XmlCPU);
         var compared = await Hypervisor.CompareWithHypervisorAsync(
             new HypervisorChoice(args.Emulator, args.Arch, args.Machine, args.Virttype),
             () => CpuXml.Parse(args.XmlCPU),

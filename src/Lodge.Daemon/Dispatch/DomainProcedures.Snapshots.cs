@@ -1,6 +1,7 @@
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Snapshots;
 using Lodge.Daemon.Server;
+using Lodge.Model.Schema;
 using Lodge.Model.Snapshots;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
@@ -22,6 +23,8 @@ internal sealed partial class DomainProcedures
             | VIR_DOMAIN_SNAPSHOT_CREATE_ATOMIC | VIR_DOMAIN_SNAPSHOT_CREATE_LIVE
             | VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotCreateXML");
+        SchemaCheck.WhereAsked(
+            args.Flags, VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE, SchemaKind.DomainSnapshot, args.XmlDesc);
         var flags = (VirDomainSnapshotCreateFlags)args.Flags;
         if (flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE) && !flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY))
         {

@@ -2,6 +2,7 @@ using Lodge.Daemon.Domains;
 using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Server;
+using Lodge.Model.Schema;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Remote;
 using static Lodge.Protocol.Constants.VirDomainCreateFlags;
@@ -32,6 +33,7 @@ internal sealed partial class DomainProcedures
         const VirDomainCreateFlags Known = VIR_DOMAIN_START_PAUSED | VIR_DOMAIN_START_AUTODESTROY
             | VIR_DOMAIN_START_VALIDATE | VIR_DOMAIN_START_RESET_NVRAM;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuDomainCreateXML");
+        SchemaCheck.WhereAsked(args.Flags, VIR_DOMAIN_START_VALIDATE, SchemaKind.Domain, args.XmlDesc);
         var definition = await driver.CompleteAsync(args.XmlDesc);
         var (domain, _) = driver.Domains.FindOrAdd(definition.WireUuid(), definition.Name, live: true, () =>
             new DomainObject(new DomainSnapshot { Name = definition.Name, Uuid = definition.WireUuid() }));
