@@ -73,6 +73,22 @@ public sealed class DacDriverTests : IDisposable
     }
 
     [Fact]
+    public void What_another_daemon_remembered_counts_though_it_reckons_the_hosts_start_a_second_off()
+    {
+        var file = new GuestFile(_folder.Add("disk.img"), GuestFileKind.Image);
+        var driver = OwnedFolder.Driver();
+        driver.SetFile(OwnedFolder.Guest(), file);
+        using (var opened = OpenedFile.Find(file.Path))
+        {
+            var start = long.Parse(opened.Attribute("trusted.libvirt.security.timestamp_dac").Value!);
+            opened.SetAttribute("trusted.libvirt.security.timestamp_dac", $"{start - 1}");
+        }
+
+        driver.RestoreFile(OwnedFolder.Guest(), file);
+        Assert.Equal(OwnedFolder.Person, OwnedFolder.OwnerOf(file.Path));
+    }
+
+    [Fact]
     public void A_file_that_was_never_given_is_never_taken_back()
     {
         var file = new GuestFile(_folder.Add("disk.img"), GuestFileKind.Image);

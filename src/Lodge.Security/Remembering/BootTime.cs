@@ -10,10 +10,17 @@ internal static class BootTime
     private const int RecordSize = 384;
     private const int SecondsOffset = 340;
     private const short BootRecord = 2;
+    private const long Tolerance = 2;
 
     /// <summary>Seconds since 1970, as text.</summary>
     public static string Text { get; } =
         (FromLogin("/run/utmp") ?? FromUptime("/proc/uptime")).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a note of a host's start is of this one. Where the log of logins does not tell, the moment is
+    /// reckoned back from now, and comes out a second earlier or later from one daemon to the next.</summary>
+    public static bool IsThis(string? note) =>
+        long.TryParse(note, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(seconds - long.Parse(Text, CultureInfo.InvariantCulture)) <= Tolerance;
 
     /// <summary>The boot record of the system's log of logins; null where it has none.</summary>
     internal static long? FromLogin(string path)

@@ -93,7 +93,7 @@ internal static class RememberedLabel
             };
         }
 
-        if (file.Attribute(Stamp(driver)).Value != BootTime.Text)
+        if (!BootTime.IsThis(file.Attribute(Stamp(driver)).Value))
         {
             // Whoever counted did so before the host was last started: nobody uses the file any more.
             Forget(file, driver);
