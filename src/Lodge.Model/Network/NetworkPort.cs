@@ -48,7 +48,7 @@ public sealed record NetworkPort
     /// <exception cref="VirException">With libvirt's code, domain and text for what it refuses.</exception>
     public static NetworkPort Parse(string xml)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NETWORK);
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NETWORK, source: "networkport_definition");
         return root.Name == "networkport"
             ? Parse(root)
             : throw XmlError.Here($"expecting root element of 'networkport', not '{root.Name}'");
