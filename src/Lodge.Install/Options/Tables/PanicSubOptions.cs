@@ -1,0 +1,15 @@
+namespace Lodge.Install.Options.Tables;
+
+/// <summary>What <c>--panic</c> takes.</summary>
+internal static class PanicSubOptions
+{
+    /// <summary>In the order in which they take effect.</summary>
+    public static SubOption[] All { get; } =
+    [
+        SharedSubOptions.ClearXml,
+        .. SharedSubOptions.Paths,
+        .. SharedSubOptions.Address,
+        new("address.iobase", "address/@iobase") { Aliases = ["iobase"] },
+        new("model", "@model", Takes: Takes.NothingForDefault),
+    ];
+}
