@@ -6,6 +6,7 @@ remember_host() {
     run_id=lodge-test-$$-$(date +%s)
     # Short: the path of a socket below it has 107 characters in all.
     scratch=$(mktemp -d /tmp/lt.XXXXXX)
+    chmod 755 "$scratch"
     before=$(mktemp -d /tmp/lt-before.XXXXXX)
     host_state >"$before/state"
 }

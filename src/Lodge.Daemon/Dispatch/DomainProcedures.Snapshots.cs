@@ -168,7 +168,8 @@ internal sealed partial class DomainProcedures
             | VirDomainSnapshotRevertFlags.VIR_DOMAIN_SNAPSHOT_REVERT_RESET_NVRAM;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotRevert");
         return driver.SnapshotReturn.RevertAsync(
-            driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotRevertFlags)args.Flags, call.CancellationToken);
+            driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotRevertFlags)args.Flags,
+            call.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -179,7 +180,8 @@ internal sealed partial class DomainProcedures
             | VirDomainSnapshotDeleteFlags.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotDelete");
         return driver.SnapshotReturn.DeleteAsync(
-            driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotDeleteFlags)args.Flags, call.CancellationToken);
+            driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotDeleteFlags)args.Flags,
+            call.CancellationToken);
     }
 
     private static RemoteDomainSnapshot Wire(DomainObject domain, string name) =>

@@ -78,7 +78,12 @@ internal sealed partial class LodgeDaemon
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             StorageVol = new StorageVolProcedures(_storage.Driver),
         };
-        return [new RemoteServerProgram(remote), new QemuServerProgram(new QemuHandlers(_domains))];
+        return
+        [
+            new RemoteServerProgram(remote),
+            new QemuServerProgram(new QemuHandlers(_domains)),
+            new LxcServerProgram(),
+        ];
     }
 
     private static IReadOnlyList<IServerProgram> BuildAdministration(IReadOnlyList<RpcServer> servers) =>

@@ -14,7 +14,8 @@ public static class NetworkXml
     /// <exception cref="VirException">With libvirt's code, domain and text for what it refuses.</exception>
     public static NetworkDefinition Parse(string xml)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_NETWORK, kept: "metadata", source: "network_definition");
+        var root = XmlReading.Read(
+            xml, VirErrorDomain.VIR_FROM_NETWORK, kept: "metadata", source: "network_definition");
         return root.Name == "network"
             ? NetworkDefinition.Parse(root)
             : throw XmlError.Here($"expecting root element of 'network', not '{root.Name}'");

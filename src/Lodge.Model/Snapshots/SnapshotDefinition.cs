@@ -161,7 +161,8 @@ public sealed class SnapshotDefinition
         {
             null => MemoryFile is null ? SnapshotLocation.Default : SnapshotLocation.External,
             var word when SnapshotLocationNames.Table.TryParse(word, out var location)
-                && location is SnapshotLocation.No or SnapshotLocation.Internal or SnapshotLocation.External => location,
+                && location is SnapshotLocation.No or SnapshotLocation.Internal
+                or SnapshotLocation.External => location,
             var word => throw XmlError.Unsupported($"unknown memory snapshot setting '{word}'"),
         };
         if (MemoryFile is not null && Memory != SnapshotLocation.External)

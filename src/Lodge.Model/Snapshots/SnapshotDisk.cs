@@ -13,7 +13,9 @@ public sealed class SnapshotDisk
     /// <summary>Where its state is kept.</summary>
     public SnapshotLocation Location { get; set; }
 
-    /// <summary>The image that the guest writes to from then on, of an external snapshot; null where not said.</summary>
+    /// <summary>
+    /// The image that the guest writes to from then on, of an external snapshot; null where not said.
+    /// </summary>
     public StorageSource? Source { get; set; }
 
     internal static SnapshotDisk Parse(Element element)

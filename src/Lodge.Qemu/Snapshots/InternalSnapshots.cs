@@ -18,7 +18,8 @@ public static class InternalSnapshots
 
     private static async Task ExecuteAsync(QmpClient monitor, string command, string name)
     {
-        var quoted = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var quoted = name.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         var words = await monitor.HumanMonitorCommandAsync($"{command} \"{quoted}\"");
         if (words.Trim().Length > 0)
         {

@@ -65,7 +65,8 @@ public sealed class RunningGuestTests : IAsyncLifetime
         Assert.Contains("<vcpu placement='static'>3</vcpu>", xml, StringComparison.Ordinal);
         Assert.Contains("<vcpu id='2' enabled='yes' hotpluggable='yes' order='3'/>", xml, StringComparison.Ordinal);
         Assert.Contains(
-            "greater than max allowable vcpus", await guest.FailAsync("setvcpus", "4", "--live"), StringComparison.Ordinal);
+            "greater than max allowable vcpus", await guest.FailAsync("setvcpus", "4", "--live"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class SnapshotDefinitionTests
             "<domain type='qemu'><name>web</name><memory>1024</memory><os><type>hvm</type></os></domain>",
             DomainXmlParseOptions.Configuration);
         snapshot.InactiveDomain = snapshot.Domain;
-        snapshot.ExactCpu = SaveCookie.ReadCpu("<cookie><cpu mode='custom' match='exact'><model>qemu64</model></cpu></cookie>");
+        snapshot.ExactCpu = SaveCookie.ReadCpu(
+            "<cookie><cpu mode='custom' match='exact'><model>qemu64</model></cpu></cookie>");
         var read = SnapshotDefinition.Parse(snapshot.Format(secure: true), redefined: true);
         Assert.Equal("web", read.Domain!.Name);
         Assert.Equal("web", read.InactiveDomain!.Name);
@@ -74,7 +75,8 @@ public sealed class SnapshotDefinitionTests
     [InlineData("<domainsnapshot><memory snapshot='no' file='/a'/></domainsnapshot>", "requires external snapshot")]
     [InlineData("<domainsnapshot><memory snapshot='magic'/></domainsnapshot>", "unknown memory snapshot setting")]
     [InlineData("<domainsnapshot><disks><disk/></disks></domainsnapshot>", "missing name from disk snapshot")]
-    [InlineData("<domainsnapshot><disks><disk name='a' snapshot='x'/></disks></domainsnapshot>", "unknown disk snapshot")]
+    [InlineData(
+        "<domainsnapshot><disks><disk name='a' snapshot='x'/></disks></domainsnapshot>", "unknown disk snapshot")]
     public void What_makes_no_sense_is_refused(string xml, string complaint) => Assert.Contains(
         complaint,
         Assert.Throws<VirException>(() => SnapshotDefinition.Parse(xml, redefined: false)).Message,

@@ -47,7 +47,8 @@ public sealed class SaveImageTests : IDisposable
         Assert.True(SaveImage.IsBroken(file));
         image.WriteStart(file);
         Assert.True(SaveImage.IsBroken(file));
-        Assert.Equal("save image is incomplete", Assert.Throws<VirException>(() => SaveImage.Read(file)).Message[^24..]);
+        Assert.Equal(
+            "save image is incomplete", Assert.Throws<VirException>(() => SaveImage.Read(file)).Message[^24..]);
         image.MarkComplete(file);
         Assert.False(SaveImage.IsBroken(file));
     }

@@ -12,7 +12,9 @@ internal sealed class SnapshotFolder(string root)
 {
     private const string Ending = ".xml";
 
-    /// <summary>Reads a domain's snapshots. A file that is none is reported by its name, and left where it is.</summary>
+    /// <summary>
+    /// Reads a domain's snapshots. A file that is none is reported by its name, and left where it is.
+    /// </summary>
     public SnapshotTree Read(string domain)
     {
         var folder = FolderOf(domain);
@@ -57,7 +59,8 @@ internal sealed class SnapshotFolder(string root)
             if (!isSame)
             {
                 var xml = snapshot.Format(secure: true, isCurrent: after.Current == name);
-                folder.Write(name + Ending, StateFileHeader.Prepend(domain, Encoding.UTF8.GetBytes(xml), "snapshot-edit"));
+                folder.Write(
+                    name + Ending, StateFileHeader.Prepend(domain, Encoding.UTF8.GetBytes(xml), "snapshot-edit"));
             }
         }
 

@@ -92,7 +92,8 @@ internal sealed class SnapshotMaker
             throw DomainErrors.InvalidArgument($"definition for snapshot {snapshot.Name} must use uuid {domain.Uuid}");
         if (snapshot.Parent == snapshot.Name)
             throw DomainErrors.InvalidArgument($"cannot set snapshot {snapshot.Name} as its own parent");
-        if (snapshot.Parent is { } parent && domain.Current.Snapshots.DescendantsOf(snapshot.Name).Any(one => one.Name == parent))
+        if (snapshot.Parent is { } parent
+            && domain.Current.Snapshots.DescendantsOf(snapshot.Name).Any(one => one.Name == parent))
             throw DomainErrors.InvalidArgument($"parent {parent} would create cycle to {snapshot.Name}");
         var isCurrent = flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT);
         Store(domain, tree => tree.With(snapshot) with { Current = isCurrent ? snapshot.Name : tree.Current });
@@ -228,7 +229,9 @@ internal sealed class SnapshotMaker
         });
     }
 
-    /// <summary>Makes the overlays of a snapshot and has them used; those made are gone again where that fails.</summary>
+    /// <summary>
+    /// Makes the overlays of a snapshot and has them used; those made are gone again where that fails.
+    /// </summary>
     private static async ValueTask LayOverAsync(
         SnapshotDefinition snapshot, DomainDefinition definition, bool reuse,
         Func<IReadOnlyList<DiskOverlay>, ValueTask> use)

@@ -14,7 +14,8 @@ internal static class SnapshotPlan
     /// <param name="isActive">Whether its guest runs.</param>
     /// <param name="diskOnly">Whether only disks are wanted.</param>
     /// <param name="reuse">Whether external images are there already.</param>
-    /// <exception cref="VirException">A disk is unknown or cannot be done so, or the parts do not go together.</exception>
+    /// <exception cref="VirException">A disk is unknown or cannot be done so, or the parts do not go
+    /// together.</exception>
     public static void Settle(
         SnapshotDefinition snapshot, DomainDefinition domain, bool isActive, bool diskOnly, bool reuse)
     {

@@ -25,7 +25,8 @@ public sealed class SnapshotPlanTests
     public void Disks_alone_get_overlays_beside_their_images()
     {
         var snapshot = Settle("", isActive: true, diskOnly: true);
-        Assert.Equal(("/nowhere/web.s1", StorageFormat.Qcow2), (snapshot.Disks[0].Source!.Path, snapshot.Disks[0].Source!.Format));
+        Assert.Equal(("/nowhere/web.s1", StorageFormat.Qcow2),
+            (snapshot.Disks[0].Source!.Path, snapshot.Disks[0].Source!.Format));
         Assert.Equal(SnapshotLocation.No, snapshot.Memory);
     }
 
@@ -33,8 +34,10 @@ public sealed class SnapshotPlanTests
     [InlineData("<disks><disk name='vdz'/></disks>", "no disk named 'vdz'")]
     [InlineData("<disks><disk name='vda' snapshot='no'/></disks>", "require all disks to be selected")]
     [InlineData("<disks><disk name='vda' snapshot='external'/></disks>", "require all disks to be selected")]
-    [InlineData("<disks><disk name='vda' snapshot='external'><driver type='raw'/></disk></disks>", "is unsupported: raw")]
-    [InlineData("<memory snapshot='no'/><disks><disk name='vda' snapshot='no'/></disks>", "nothing selected for snapshot")]
+    [InlineData(
+        "<disks><disk name='vda' snapshot='external'><driver type='raw'/></disk></disks>", "is unsupported: raw")]
+    [InlineData(
+        "<memory snapshot='no'/><disks><disk name='vda' snapshot='no'/></disks>", "nothing selected for snapshot")]
     public void Parts_that_do_not_go_together_are_refused(string parts, string complaint)
     {
         var refusal = Assert.Throws<VirException>(() => Settle(parts, isActive: true));
@@ -53,7 +56,8 @@ public sealed class SnapshotPlanTests
             </devices></domain>
             """,
             DomainXmlParseOptions.Configuration);
-        var snapshot = SnapshotDefinition.Parse($"<domainsnapshot><name>s1</name>{parts}</domainsnapshot>", redefined: false);
+        var snapshot = SnapshotDefinition.Parse(
+            $"<domainsnapshot><name>s1</name>{parts}</domainsnapshot>", redefined: false);
         SnapshotPlan.Settle(snapshot, domain, isActive, diskOnly, reuse: false);
         return snapshot;
     }
