@@ -107,6 +107,9 @@ public sealed class LodgedProcess : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Those of them that are there for guests: all but the DHCP servers of networks.</summary>
+    public IReadOnlyList<int> GuestProcesses() => [.. Processes().Where(pid => Command(pid) != "dnsmasq")];
+
     /// <summary>Ends the daemon and every guest, and removes the folder.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -118,6 +121,18 @@ public sealed class LodgedProcess : IAsyncDisposable
 
         _network?.Dispose();
         Directory.Delete(Root, recursive: true);
+    }
+
+    private static string Command(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/comm").Trim();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private bool Names(string process)

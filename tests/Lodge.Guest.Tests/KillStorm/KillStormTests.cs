@@ -31,7 +31,7 @@ public sealed class KillStormTests
         await WithConnectionAsync(
             lodged, connection => Task.WhenAll(guests.Select(guest => guest.RemoveAsync(connection))));
         Assert.True(guests.All(guest => guest.Changes > 0), "a guest was never changed before a kill");
-        Assert.Empty(lodged.Processes());
+        Assert.DoesNotContain(lodged.GuestProcesses(), pid => pid != lodged.Pid);
         Assert.Empty(
             Directory.EnumerateFiles(Path.Combine(lodged.Root, "etc", "qemu"), "*", SearchOption.AllDirectories));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(lodged.Root, "run", "lodge", "qemu")));
