@@ -1,13 +1,13 @@
 using Lodge.Daemon.Logging;
 using Lodge.Daemon.Server;
+using Lodge.Protocol.Errors;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.Domains.Consoles;
 
 /// <summary>
 /// Carries a console between a guest and one client: every byte, in order, in both directions. Whichever side is slow
-/// makes
-/// the other wait, and it ends with the guest, the client, or whoever takes the console by force.
+/// makes the other wait, and it ends with the guest, the client, or whoever takes the console by force.
 /// </summary>
 internal sealed class ConsoleSession
 {
@@ -27,8 +27,14 @@ internal sealed class ConsoleSession
         _end = CancellationTokenSource.CreateLinkedTokenSource(stream.Closed);
     }
 
-    /// <summary>Ends the session at once.</summary>
-    public void End() => _end.Cancel();
+    /// <summary>Ends the session at once, and tells its client in libvirtd's words.</summary>
+    public void End()
+    {
+        var lost = new VirException(
+            VirErrorNumber.VIR_ERR_RPC, VirErrorDomain.VIR_FROM_STREAMS, "stream had I/O failure");
+        _stream.Fail(lost.Error);
+        _end.Cancel();
+    }
 
     /// <summary>Carries until one side ends.</summary>
     public async Task RunAsync()
