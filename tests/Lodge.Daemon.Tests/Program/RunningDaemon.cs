@@ -42,6 +42,8 @@ internal sealed partial class RunningDaemon : IAsyncDisposable
         string? root = null, string? command = null, params (string, string)[] variables)
     {
         root ??= Directory.CreateTempSubdirectory("l").FullName;
+        // A folder of networks that is there already is one without the default network: nothing is made on the host.
+        Directory.CreateDirectory(System.IO.Path.Combine(root, "etc", "qemu", "networks"));
         var start = new ProcessStartInfo("/bin/sh")
         {
             ArgumentList = { "-c", (command ?? Plain) + Outlets, Path, root },
