@@ -34,6 +34,7 @@ public sealed partial class DaemonTests(DaemonFixture daemons) : IClassFixture<D
     /// <summary>What differs from one call to the next, whoever makes it.</summary>
     private static ProgramRun Steady(ProgramRun run) => run with { Output = Volatile().Replace(run.Output, "…") };
 
-    [GeneratedRegex(@"libvirt-\d+|(?<=KiB: )\d+|\d+(?= KiB)|(?<=(user|system|idle|iowait|intr):\s+)\d+")]
+    [GeneratedRegex(
+        @"libvirt-\d+|(?<=KiB: )\d+|\d+(?= KiB)|(?<=(user|system|idle|iowait|intr):\s+)\d+|(?<=cpu\.[a-z]+=)\d+")]
     private static partial Regex Volatile();
 }
