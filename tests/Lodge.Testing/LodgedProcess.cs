@@ -114,9 +114,13 @@ public sealed class LodgedProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CrashAsync();
-        foreach (var pid in Processes())
+        // Again until none is left: a program that was just being started has children that were not there to be seen.
+        for (var left = Processes(); left.Count > 0; left = Processes())
         {
-            _ = kill(pid, Kill9);
+            foreach (var pid in left)
+            {
+                _ = kill(pid, Kill9);
+            }
         }
 
         _network?.Dispose();
