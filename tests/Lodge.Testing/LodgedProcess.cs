@@ -110,8 +110,8 @@ public sealed class LodgedProcess : IAsyncDisposable
     /// <summary>Those of them that are there for guests: all but the DHCP servers of networks.</summary>
     public IReadOnlyList<int> GuestProcesses() => [.. Processes().Where(pid => Command(pid) != "dnsmasq")];
 
-    /// <summary>Ends the daemon and every guest, and removes the folder.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the daemon and everything that it started.</summary>
+    public async Task EndAllAsync()
     {
         await CrashAsync();
         // Again until none is left: a program that was just being started has children that were not there to be seen.
@@ -124,6 +124,12 @@ public sealed class LodgedProcess : IAsyncDisposable
         }
 
         _network?.Dispose();
+    }
+
+    /// <summary>Ends the daemon and every guest, and removes the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndAllAsync();
         Directory.Delete(Root, recursive: true);
     }
 
@@ -143,7 +149,7 @@ public sealed class LodgedProcess : IAsyncDisposable
     {
         try
         {
-            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains(Root + "/", StringComparison.Ordinal);
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains(Root, StringComparison.Ordinal);
         }
         catch (IOException)
         {

@@ -40,7 +40,7 @@ public sealed class SmallDisk : IAsyncDisposable
     /// <summary>Ends the daemon and unmounts.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Lodged.StopAsync();
+        await Lodged.EndAllAsync();
         await Run("umount", _folder);
         Directory.Delete(_folder);
     }
