@@ -29,6 +29,8 @@ internal sealed partial class DomainProcedures
             throw DomainErrors.InvalidArgument("crash and reset flags are mutually exclusive");
         if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_LIVE) && how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_RESET))
             throw DomainErrors.InvalidArgument("live and reset flags are mutually exclusive");
+        if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_BYPASS_CACHE))
+            throw DomainErrors.NoCacheBypass();
         return driver.Dumper.DumpAsync(
             driver.Find(dom), path, (VirDomainCoreDumpFormat)format, how, api, call.CancellationToken);
     }

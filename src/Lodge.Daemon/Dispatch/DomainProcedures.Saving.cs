@@ -116,6 +116,8 @@ internal sealed partial class DomainProcedures
     private static VirDomainSaveRestoreFlags Checked(uint flags, VirDomainSaveRestoreFlags known, string function)
     {
         FlagCheck.Only(flags, (uint)known, function);
+        if (((VirDomainSaveRestoreFlags)flags).HasFlag(VirDomainSaveRestoreFlags.VIR_DOMAIN_SAVE_BYPASS_CACHE))
+            throw DomainErrors.NoCacheBypass();
         return ((VirDomainSaveRestoreFlags)flags & RunOrPause) == RunOrPause
             ? throw DomainErrors.InvalidArgument(
                 "Flags 'VIR_DOMAIN_SAVE_RUNNING' and 'VIR_DOMAIN_SAVE_PAUSED' are mutually exclusive")

@@ -23,6 +23,10 @@ internal sealed partial class DomainProcedures
             | VIR_DOMAIN_START_BYPASS_CACHE | VIR_DOMAIN_START_FORCE_BOOT | VIR_DOMAIN_START_RESET_NVRAM;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuDomainCreateWithFlags");
         var domain = driver.Find(args.Dom);
+        var how = (VirDomainCreateFlags)args.Flags;
+        var restores = domain.Current.HasManagedSave && !how.HasFlag(VIR_DOMAIN_START_FORCE_BOOT);
+        if (restores && how.HasFlag(VIR_DOMAIN_START_BYPASS_CACHE))
+            throw DomainErrors.NoCacheBypass();
         await StartAsync(call, domain, args.Flags, "virDomainCreateWithFlags");
         return new DomainCreateWithFlagsRet { Dom = DomainDriver.Wire(domain.Current) };
     }

@@ -37,6 +37,11 @@ internal static class DomainErrors
     public static VirException OperationUnsupported(string detail) =>
         Of(VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, detail);
 
+    /// <summary>
+    /// A guest's memory goes through the host's cache: what libvirt says where the cache cannot be passed by.
+    /// </summary>
+    public static VirException NoCacheBypass() => Failed("bypass cache unsupported by this system");
+
     /// <summary>The domain asked for does not exist.</summary>
     /// <param name="what">For example <c>no domain with matching name 'web'</c>.</param>
     public static VirException NoDomain(string what) => Of(VirErrorNumber.VIR_ERR_NO_DOMAIN, what);

@@ -58,7 +58,7 @@ public static class QemuCommandLine
         writer.AddObject(MasterKey.FileObject(writer.Context.Directories.Library));
         if (NeedsReservations(writer.Definition))
         {
-            writer.AddObject(ReservationHelper.ManagedObject(writer.Context.Directories));
+            writer.AddObject(ReservationsDaemon.ManagedObject(writer.Context.Directories));
         }
 
         LoaderOptions.AddNodes(writer);

@@ -39,10 +39,15 @@ public sealed class RunningGuestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_guest_is_saved_and_goes_on_also_on_a_file_that_was_changed()
+    public async Task A_guest_is_saved_and_goes_on_from_a_file_of_its_own_and_from_the_daemons()
     {
         var guest = await RunningGuest.StartAsync(_lodged!, "saved");
         var file = Path.Combine(_lodged!.Root, "saved.save");
+        const string NoBypass = "bypass cache unsupported by this system";
+        Assert.Contains(NoBypass, await guest.FailAsync("save", file, "--bypass-cache"), StringComparison.Ordinal);
+        Assert.Contains(NoBypass, await guest.FailAsync("dump", file, "--bypass-cache"), StringComparison.Ordinal);
+        Assert.Equal("running (booted)", await guest.StateAsync());
+        Assert.False(File.Exists(file));
         await guest.DoAsync("save", file);
         Assert.Equal("shut off (saved)", await guest.StateAsync());
         Assert.StartsWith("LibvirtQemudSave", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
@@ -52,6 +57,7 @@ public sealed class RunningGuestTests : IAsyncLifetime
 
         await guest.DoAsync("managedsave");
         Assert.Contains("Refusing to undefine", await guest.FailAsync("undefine"), StringComparison.Ordinal);
+        Assert.Contains(NoBypass, await guest.FailAsync("start", "--bypass-cache"), StringComparison.Ordinal);
         await guest.DoAsync("start");
         Assert.Equal("running (restored)", await guest.StateAsync());
     }

@@ -50,7 +50,7 @@ internal sealed class BlockSecrets
     private void AddReservations(StorageSource source, BlockNames names, CommandLineContext context)
     {
         if (source.Reservations is not { } reservations) return;
-        ReservationsAlias = reservations.Managed ? ReservationHelper.ManagedAlias : "pr-helper-" + names.Storage;
+        ReservationsAlias = reservations.Managed ? ReservationsDaemon.ManagedAlias : "pr-helper-" + names.Storage;
         if (!reservations.Managed)
         {
             _objects.Add(QemuProperties.Object("pr-manager-helper", ReservationsAlias).Add("path", reservations.Path));

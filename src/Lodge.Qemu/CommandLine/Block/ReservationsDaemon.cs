@@ -1,7 +1,7 @@
 namespace Lodge.Qemu.CommandLine.Block;
 
 /// <summary>The daemon that makes SCSI reservations for a guest's disks (<c>qemu-pr-helper</c>).</summary>
-internal static class ReservationHelper
+internal static class ReservationsDaemon
 {
     public const string ManagedAlias = "pr-helper0";
 
