@@ -5,7 +5,7 @@ namespace Lodge.Install.Drafts;
 /// <summary>
 /// An element as it is written: with the attributes, text and elements that a draft's values make of it.
 /// </summary>
-internal sealed class DraftNode(string name)
+internal sealed partial class DraftNode(string name)
 {
     private static readonly Dictionary<string, string> Namespaces = new()
     {
@@ -17,9 +17,10 @@ internal sealed class DraftNode(string name)
     private readonly List<DraftNode> _children = [];
     private string _text = "";
 
-    /// <summary>The element that a draft makes.</summary>
+    /// <summary>The element that a draft makes; a copy where it stands in XML that was there already.</summary>
     public static DraftNode Of(Draft draft)
     {
+        if (draft.Element is { } there) return there.Copy();
         var node = new DraftNode(draft.Shape.Name);
         node.Fill(draft);
         return node;
@@ -124,10 +125,18 @@ internal sealed class DraftNode(string name)
     private void Write(StringBuilder output, int level, string[] declared)
     {
         output.Append(' ', level * 2).Append('<').Append(name);
-        if (name.Split(':') is [var prefix, _] && !declared.Contains(prefix))
+        const string Declaration = "xmlns:";
+        declared =
+        [
+            .. declared,
+            .. _attributes.Keys.Where(key => key.StartsWith(Declaration, StringComparison.Ordinal))
+                .Select(key => key[Declaration.Length..]),
+        ];
+        if (name.Split(':') is [var prefix, _] && !declared.Contains(prefix)
+            && Namespaces.TryGetValue(prefix, out var address))
         {
             declared = [.. declared, prefix];
-            output.Append($" xmlns:{prefix}=\"{Namespaces[prefix]}\"");
+            output.Append($" xmlns:{prefix}=\"{address}\"");
         }
 
         foreach (var (attribute, value) in _attributes)
