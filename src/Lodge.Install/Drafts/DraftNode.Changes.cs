@@ -6,6 +6,9 @@ internal sealed partial class DraftNode
     /// <summary>The element's name, with its prefix.</summary>
     public string Name => name;
 
+    /// <summary>The elements in it.</summary>
+    public IReadOnlyList<DraftNode> Children => _children;
+
     /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty => _attributes.Count == 0 && _children.Count == 0 && _text.Length == 0;
 
@@ -34,6 +37,12 @@ internal sealed partial class DraftNode
         var parent = slash < 0 ? this : Find(path[..slash]);
         return parent is null ? [] : parent._children.Where(child => child.Is(path[(slash + 1)..]));
     }
+
+    /// <summary>Adds an element behind what is there.</summary>
+    public void Add(DraftNode added) => _children.Add(added);
+
+    /// <summary>Takes out an element.</summary>
+    public void Remove(DraftNode removed) => _children.Remove(removed);
 
     /// <summary>Adds an empty element at a path, behind what is there.</summary>
     public DraftNode Add(string path)

@@ -1,4 +1,5 @@
 using Lodge.Install.Drafts;
+using Lodge.Install.Options.Tables;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Install.Options;
@@ -25,6 +26,8 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
 
     /// <summary>Whether <c>none</c> means that the option says nothing; else its own class sees to it.</summary>
     public bool NoneIsNothing { get; init; } = true;
+
+    private const string EditPrefix = "xpath[";
 
     private bool IsList => at.EndsWith("[]", StringComparison.Ordinal);
 
@@ -65,6 +68,14 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
     {
     }
 
+    // An element of which nothing else is said goes; one that is filled anew stays where it is.
+    private void Clear(OptionRequest request)
+    {
+        if (at.Length == 0) throw new FormatException($"Don't know how to clearxml for {flag}");
+        if (IsList) request.Element.Clear();
+        else request.Plan.Domain.Clear(at, keep: request.Text.Contains(','));
+    }
+
     private void Take(OptionRequest request)
     {
         foreach (var option in subOptions)
@@ -87,6 +98,19 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
         request.Given.Remove(given, out var raw);
         if (raw == "default" && option.Takes.HasFlag(Takes.NothingForDefault)) return;
         var value = OptionValue.Of(option, given, raw);
+        if (option.Name.StartsWith(EditPrefix, StringComparison.Ordinal))
+        {
+            request.Plan.EditOf(IsList ? request.Element : at, numbers.FirstOrDefault())
+                .Take(option.Name[(option.Name.LastIndexOf('.') + 1)..], value);
+            return;
+        }
+
+        if (option == SharedSubOptions.ClearXml)
+        {
+            if (value == "yes") Clear(request);
+            return;
+        }
+
         if (Set(request, option, value) || option.Path is null) return;
         var path = IsList || at.Length == 0 ? option.Path : $"{at}/{option.Path}";
         var (draft, rest) = DraftPath.Find(request.Element, path, numbers, make: true)!.Value;

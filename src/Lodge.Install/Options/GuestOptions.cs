@@ -9,6 +9,7 @@ internal static class GuestOptions
 {
     private static readonly CompoundOption[] s_domain =
     [
+        new MetadataOption(),
         new("--events", "", EventsSubOptions.All),
         new("--resource", "resource", ResourceSubOptions.All) { First = ["partition"] },
         new("--numatune", "numatune", NumaTuneSubOptions.All) { First = ["nodeset"] },
@@ -24,7 +25,7 @@ internal static class GuestOptions
         new("--idmap", "idmap", IdmapSubOptions.All),
         new("--seclabel", "seclabel[]", SecurityLabelSubOptions.All),
         new("--keywrap", "keywrap", KeyWrapSubOptions.All),
-        new("--features", "features", FeaturesSubOptions.All),
+        new FeaturesOption(),
         new ClockOption(),
         new("--pm", "pm", PowerSubOptions.All),
         new SystemInformationOption { First = ["type"] },
@@ -33,6 +34,7 @@ internal static class GuestOptions
 
     private static readonly CompoundOption[] s_devices =
     [
+        new DiskOption { First = ["path"], NoneIsNothing = false },
         new NetworkOption { First = ["type"], NoneIsNothing = false },
         new GraphicsOption { First = ["type"], NoneIsNothing = false, CanBeDeclined = true },
         new ControllerOption { First = ["type"] },
@@ -65,6 +67,7 @@ internal static class GuestOptions
             First = ["model"], NoneIsNothing = false, CanBeDeclined = true,
         },
         new DeviceOption("--audio", "audio", AudioSubOptions.All),
+        new HostdevOption { First = ["name"] },
         new("--launchSecurity", "launchSecurity", LaunchSecuritySubOptions.All) { First = ["type"] },
     ];
 

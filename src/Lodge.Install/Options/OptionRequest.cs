@@ -17,6 +17,15 @@ internal sealed record OptionRequest(string Text, OrderedDictionary<string, stri
     /// <summary>Whether the host of a device of characters is the one it listens on.</summary>
     public bool IsBound { get; set; }
 
+    /// <summary>What was said of the storage of a disk that is to be made.</summary>
+    public Storage.VolumeWish? Storage { get; set; }
+
+    /// <summary>The pool that a disk's storage is in.</summary>
+    public string? PoolName { get; set; }
+
+    /// <summary>The volume of that pool.</summary>
+    public string? VolumeName { get; set; }
+
     /// <summary>Gives what was given under one name another name.</summary>
     public void Rename(string from, string to)
     {

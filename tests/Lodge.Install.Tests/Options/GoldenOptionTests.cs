@@ -1,4 +1,3 @@
-using Lodge.Install.Drafts;
 using Lodge.Install.Options;
 
 namespace Lodge.Install.Tests.Options;
@@ -35,7 +34,7 @@ public sealed class GoldenOptionTests
             option.Apply(words[1], plan);
         }
 
-        Assert.Equal(expected, DraftNode.Of(plan.Domain).ToString());
+        Assert.Equal(expected, plan.ToXml());
     }
 
     [Fact]

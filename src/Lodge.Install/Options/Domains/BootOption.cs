@@ -1,3 +1,4 @@
+using Lodge.Install.Defaults;
 using Lodge.Install.Drafts;
 using Lodge.Install.Options.Tables;
 
@@ -25,7 +26,11 @@ internal sealed class BootOption() : CompoundOption("--boot", "os", BootSubOptio
         switch (option.Name)
         {
             case "uefi":
-                request.Plan.WantsUefi = true;
+                if (request.Plan.IsEdit) Firmware.Enable(request.Plan);
+                else request.Plan.WantsUefi = true;
+                return true;
+            case "refresh-machine-type":
+                if (value == "yes") Machines.Refresh(request.Plan);
                 return true;
             case "bootloader" or "bootloader_args":
                 request.Element[option.Name] = value;

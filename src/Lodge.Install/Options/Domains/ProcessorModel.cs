@@ -13,7 +13,7 @@ internal static class ProcessorModel
         switch (model)
         {
             case "default":
-                Set(plan, plan.Host.BestProcessorMode);
+                Set(plan, plan.DomainCapabilities.BestProcessorMode);
                 return;
             case "host" or "host-model" or "host-passthrough":
                 Follow(plan.Domain, model == "host" ? "host-model" : model);
@@ -22,7 +22,9 @@ internal static class ProcessorModel
                 Clear(plan.Domain);
                 break;
             case "host-copy" or "host-model-only":
-                if (plan.Host.ProcessorModel is not { } known) break;
+                if (model == "host-copy")
+                    plan.Warnings.Add("CPU mode=host-copy no longer supported, using mode=host-model-only");
+                if (plan.Host.Capabilities.ProcessorModel is not { } known) break;
                 Clear(plan.Domain);
                 Name(plan, known);
                 break;
@@ -61,7 +63,7 @@ internal static class ProcessorModel
         {
             domain["cpu/@mode"] = "custom";
             domain["cpu/@match"] ??= "exact";
-            foreach (var name in plan.Host.ProtectingFeatures) Protect(domain, name, plan.IsProcessorGuarded);
+            foreach (var name in plan.Host.ProtectingFeatures(plan.DomainCapabilities)) Protect(domain, name, plan.IsProcessorGuarded);
         }
 
         domain["cpu/model"] = model;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodge.Install.Options.Tables;
 
 namespace Lodge.Install.Options.Domains;
@@ -26,7 +27,13 @@ internal sealed class VcpusOption() : CompoundOption("--vcpus", "", VcpusSubOpti
         }
 
         if (option.Name != "vcpu") return false;
-        request.Element["vcpu"] = value is null ? null : OptionValue.Whole(value);
+        var count = value is null ? null : OptionValue.Whole(value);
+        request.Element["vcpu"] = count;
+        // None may be on at the beginning that is not there.
+        if (count is not null && request.Element["vcpu/@current"] is { } current && Number(current) > Number(count))
+            request.Element["vcpu/@current"] = count;
         return true;
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }
