@@ -4,6 +4,7 @@ using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Preparation;
+using Lodge.Testing.CommandLines;
 
 namespace Lodge.Corpus.Tests;
 

@@ -85,9 +85,9 @@ public sealed partial class DomainDefinition
 
     private void ParseMemory(Element element)
     {
-        Memory = element.ChildKibibytes("memory") ?? 0;
-        CurrentMemory = element.ChildKibibytes("currentMemory") ?? 0;
-        MaximumMemory = element.ChildKibibytes("maxMemory") ?? 0;
+        Memory = element.ChildKibibytes("memory", "memory[1]") ?? 0;
+        CurrentMemory = element.ChildKibibytes("currentMemory", "currentMemory[1]") ?? 0;
+        MaximumMemory = element.ChildKibibytes("maxMemory", "maxMemory[1]") ?? 0;
         if (element.ChildAttribute("maxMemory", "slots") is { } slots)
         {
             MemorySlots = Numbers.TryUInt(slots, 10, out var count)

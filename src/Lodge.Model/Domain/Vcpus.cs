@@ -41,13 +41,13 @@ public sealed class Vcpus
 
         if (vcpus.Maximum == 0)
         {
-            throw XmlError.Unsupported("Maximum vCPUs can't be zero"); // libvirt refuses an empty machine here too
+            throw XmlError.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                "CPU IDs in <numa> exceed the <vcpu> count");
         }
 
         if (vcpus.Current > vcpus.Maximum)
         {
-            throw XmlError.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
-                $"maxvcpus must not be less than current vcpus ({vcpus.Maximum} < {vcpus.Current})");
+            throw XmlError.Unsupported("maximum vCPU count must not be less than current vCPU count");
         }
 
         vcpus.ParseIndividual(domain.Child("vcpus"));

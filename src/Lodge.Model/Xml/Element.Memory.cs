@@ -11,8 +11,10 @@ public sealed partial class Element
     public ulong? ChildBytes(string name, ulong scale) => Child(name)?.Bytes(name, scale);
 
     /// <summary>The text of an element inside in KiB, rounded up; null where it is absent.</summary>
+    /// <param name="name">The element.</param>
+    /// <param name="path">How a refusal names it, where not by its name.</param>
     /// <exception cref="VirException">VIR_ERR_OVERFLOW where it is larger than libvirt's unlimited.</exception>
-    public ulong? ChildKibibytes(string name) => Child(name)?.Kibibytes(name);
+    public ulong? ChildKibibytes(string name, string? path = null) => Child(name)?.Kibibytes(path ?? name);
 
     /// <summary>This element's text in KiB, rounded up; null where it is empty.</summary>
     public ulong? Kibibytes(string? path = null) => ToKibibytes(Bytes(path ?? Name, 1024));

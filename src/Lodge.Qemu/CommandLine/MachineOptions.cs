@@ -25,6 +25,13 @@ internal static class MachineOptions
             }
         }
 
+        if (definition.KeyWrap is { } keys)
+        {
+            // Keys are wrapped by machines of IBM only.
+            throw ConfigurationError.Unsupported(
+                $"{(keys.ContainsKey("aes") ? "aes" : "dea")}-key-wrap is not available with this QEMU binary");
+        }
+
         if (NumaOptions.HasHmat(definition)) option.Add("hmat", true);
 
         // Without a screen the BIOS speaks on the serial port.

@@ -52,11 +52,16 @@ internal static class SmbiosOptions
         var option = new OptionString().Add("type", number);
         foreach (var entry in entries)
         {
-            if (entry != "uuid" || !skipsUuid) option.Add(entry, part[entry]);
+            var value = part[entry] ?? (NamesMakerAlways(number, entry) ? "" : null);
+            if (entry != "uuid" || !skipsUuid) option.Add(entry, value);
         }
 
         return option;
     }
+
+    // libvirt writes the maker of a board and of a chassis where there is none, too.
+    private static bool NamesMakerAlways(string table, string entry) =>
+        table is "2" or "3" && entry == "manufacturer";
 
     private static OptionString Strings(List<string> texts)
     {

@@ -16,6 +16,7 @@ public static class DomainCompletion
     /// <exception cref="VirException">VIR_ERR_CONFIG_UNSUPPORTED where there is none for the architecture.</exception>
     public static void ChooseEmulator(DomainDefinition domain, CompletionOptions options)
     {
+        if (domain.Os is { Type: OsType.Exe, Init: null }) throw Refusal.DomainXml("init binary must be specified");
         domain.Os.Architecture ??= options.HostArchitecture;
         domain.Emulator ??= options.FindEmulator(domain.Os.Architecture)
             ?? throw Refusal.Unsupported($"No emulator found for arch '{domain.Os.Architecture}'");

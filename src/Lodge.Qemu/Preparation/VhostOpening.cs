@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Qemu.Preparation;
@@ -9,28 +11,24 @@ namespace Lodge.Qemu.Preparation;
 internal static class VhostOpening
 {
     private const string VsockPath = "/dev/vhost-vsock";
+    private const uint FirstGuest = 3;
     private const string ScsiPath = "/dev/vhost-scsi";
 
     public static void Open(DomainDefinition definition, GuestFiles files)
     {
         if (definition.Vsock is { } vsock)
         {
-            if (vsock.AutoCid == true)
-            {
-                throw new VirException(
-                    VirErrorNumber.VIR_ERR_NO_SUPPORT,
-                    VirErrorDomain.VIR_FROM_QEMU,
-                    "automatic guest CID: name one with <cid address='N'/>");
-            }
-
-            files.Add(GuestFiles.Vhost(vsock.Alias!), Open(VsockPath, "unable to open vhost-vsock device"));
+            var device = Open(VsockPath, "unable to open vhost-vsock device");
+            files.Add(GuestFiles.Vhost(vsock.Alias!), device);
+            Number(vsock, device);
         }
 
         foreach (var device in definition.Hostdevs.Where(device => device.Type == HostdevType.ScsiHost))
         {
             if (!File.Exists(ScsiPath))
             {
-                throw ConfigurationError.Unsupported($"vhost-scsi device file '{ScsiPath}' cannot be found");
+                throw new VirException(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_NONE,
+                    $"vhost-scsi device file '{ScsiPath}' cannot be found");
             }
 
             files.Add(GuestFiles.Vhost(device.Alias!), Open(ScsiPath, $"Failed to open {ScsiPath}"));
@@ -44,6 +42,24 @@ internal static class VhostOpening
             files.Add(
                 GuestFiles.TpmCancel(tpm.Alias!), Open(cancel, $"Could not open TPM device's cancel path {cancel}"));
         }
+    }
+
+    /// <summary>Takes the guest's number, or where the definition leaves it open the first that is free.</summary>
+    private static void Number(Vsock vsock, SafeFileHandle device)
+    {
+        var isAutomatic = vsock.AutoCid == true;
+        var number = isAutomatic ? FirstGuest : vsock.GuestCid;
+        int error;
+        while ((error = LibC.SetGuestCid(device, number)) == LibC.EADDRINUSE && isAutomatic) number++;
+        if (error != 0)
+        {
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
+                VirErrorDomain.VIR_FROM_NONE,
+                $"failed to {(isAutomatic ? "acquire" : "set")} guest cid: {Marshal.GetPInvokeErrorMessage(error)}");
+        }
+
+        vsock.GuestCid = number;
     }
 
     private static SafeFileHandle Open(string path, string failure)

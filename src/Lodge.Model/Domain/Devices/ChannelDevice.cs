@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Lodge.Model.Networks;
 using Lodge.Model.Xml;
 
 namespace Lodge.Model.Domain;
@@ -75,12 +76,7 @@ public sealed class ChannelDevice : CharacterDevice
     {
         var text = target.Attribute("address")
             ?? throw XmlError.Domain("guestfwd channel does not define a target address");
-        if (!IPAddress.TryParse(text, out var address))
-        {
-            throw XmlError.Domain(Protocol.Errors.VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
-                $"Cannot parse socket address '{text}': Name or service not known");
-        }
-
+        var address = IpText.Parse(text);
         if (address.AddressFamily != AddressFamily.InterNetwork)
         {
             throw XmlError.Unsupported("guestfwd channel only supports IPv4 addresses");

@@ -150,5 +150,8 @@ public sealed partial class Interface
 
     /// <summary>A card's name in the case that libvirt writes, whatever case it was written in.</summary>
     private static string? KnownModel(string? model) => model is null ? null
-        : Array.Find(KnownModels, known => known.Equals(model, StringComparison.OrdinalIgnoreCase)) ?? model;
+        : Array.Find(KnownModels, known => known.Equals(model, StringComparison.OrdinalIgnoreCase))
+        ?? (model.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+            ? model
+            : throw XmlError.Domain(VirErrorNumber.VIR_ERR_INVALID_ARG, "Model name contains invalid characters"));
 }

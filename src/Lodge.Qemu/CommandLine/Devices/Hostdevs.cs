@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine.Block;
 
 namespace Lodge.Qemu.CommandLine.Devices;
@@ -64,7 +65,8 @@ internal static class Hostdevs
     private static void AddScsiHost(CommandLineWriter writer, Hostdev device)
     {
         var helper = writer.Context.Files.TakeOne(GuestFiles.Vhost(device.Alias!))
-            ?? throw ConfigurationError.Unsupported("vhost-scsi device file '/dev/vhost-scsi' cannot be found");
+            ?? throw new VirException(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_NONE,
+                "vhost-scsi device file '/dev/vhost-scsi' cannot be found");
         var descriptor = writer.Command.PassFile(helper).ToString(CultureInfo.InvariantCulture);
         writer.AddDevice(HostdevProperties.ScsiHost(device, descriptor, writer.Scope));
     }

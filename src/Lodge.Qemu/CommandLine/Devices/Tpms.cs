@@ -31,7 +31,7 @@ internal static class Tpms
             {
                 throw new Protocol.Errors.VirException(
                     Protocol.Errors.VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
-                    Protocol.Errors.VirErrorDomain.VIR_FROM_NONE,
+                    Protocol.Errors.VirErrorDomain.VIR_FROM_QEMU,
                     $"Could not open TPM device {tpm.DevicePath}: No such file or directory");
             }
 

@@ -73,8 +73,9 @@ internal sealed partial class PciAddressSet
         }
 
         var needed = Array.Find(TypeNames, type => wants.HasFlag(type.Type)).Name;
-        throw Refusal.Domain(VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
-            $"a PCI slot is needed to connect a PCI controller model='{needed}', but none is available, "
+        throw Refusal.Domain(VirErrorNumber.VIR_ERR_INTERNAL_ERROR, needed is null
+            ? $"Cannot automatically add a new PCI bus for a device with connect flags {(int)wants:x2}"
+            : $"a PCI slot is needed to connect a PCI controller model='{needed}', but none is available, "
             + "and it cannot be automatically added");
     }
 }

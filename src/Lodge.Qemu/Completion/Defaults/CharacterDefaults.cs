@@ -64,6 +64,8 @@ internal static partial class CharacterDefaults
                 SerialTarget.IsaSerial => SerialModel.IsaSerial,
                 SerialTarget.UsbSerial => SerialModel.UsbSerial,
                 SerialTarget.PciSerial => SerialModel.PciSerial,
+                SerialTarget.SpaprVioSerial => SerialModel.SpaprVty,
+                SerialTarget.SclpSerial => SerialModel.Sclpconsole,
                 SerialTarget.IsaDebug => SerialModel.IsaDebugcon,
                 _ => SerialModel.None,
             };

@@ -5,9 +5,8 @@ namespace Lodge.Qemu.Completion.Defaults;
 /// <summary>Where a disk's name puts it on its bus (<c>virDomainDiskDefAssignAddress</c>).</summary>
 internal static class DiskPlace
 {
-    /// <summary>Units of a wide SCSI bus that a disk's name can mean; the controller itself is unit 7.</summary>
-    private const int WideScsiUnits = 16;
-    private const uint ScsiControllerUnit = 7;
+    /// <summary>Units of a SCSI bus that a disk's name can mean, on controllers of every width.</summary>
+    private const int ScsiUnits = 7;
 
     public static DeviceAddress? For(Disk disk, DomainDefinition domain)
     {
@@ -32,12 +31,7 @@ internal static class DiskPlace
 
     private static DriveAddress Scsi(Disk disk, uint number, DomainDefinition domain)
     {
-        var unit = number % (WideScsiUnits - 1);
-        var address = new DriveAddress
-        {
-            Controller = number / (WideScsiUnits - 1),
-            Unit = unit >= ScsiControllerUnit ? unit + 1 : unit,
-        };
+        var address = new DriveAddress { Controller = number / ScsiUnits, Unit = number % ScsiUnits };
         return domain.Hostdevs.Exists(hostdev => hostdev is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi }
             && address.Equals(hostdev.Address))
             ? throw Refusal.DomainUnsupported(

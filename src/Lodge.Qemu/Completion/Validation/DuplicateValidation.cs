@@ -75,12 +75,13 @@ internal static class DuplicateValidation
 
     private static VirException? FindDriveAddresses(DomainDefinition domain)
     {
-        var places = new HashSet<(DiskBus, uint, uint, uint, uint)>();
+        var places = new Dictionary<(DiskBus, uint, uint, uint, uint), string>();
         foreach (var disk in domain.Disks)
         {
-            if (disk.Address is DriveAddress place && !places.Add(Key(disk.Bus, place)))
+            if (disk.Address is DriveAddress place && !places.TryAdd(Key(disk.Bus, place), disk.Target ?? ""))
             {
-                return DomainUnsupported($"Found duplicate drive address for disk with target name '{disk.Target}' "
+                var first = places[Key(disk.Bus, place)];
+                return DomainUnsupported($"Found duplicate drive address for disk with target name '{first}' "
                     + $"controller='{place.Controller}' bus='{place.Bus}' target='{place.Target}' unit='{place.Unit}'");
             }
         }
@@ -91,9 +92,9 @@ internal static class DuplicateValidation
             if (device is { Mode: HostdevMode.Subsystem, Type: HostdevType.Scsi, Address: DriveAddress place })
             {
                 var key = Key(DiskBus.Scsi, place);
-                if (places.Contains(key) || !passed.Add(key))
+                if (places.ContainsKey(key) || !passed.Add(key))
                 {
-                    var other = places.Contains(key) ? "SCSI disk" : "SCSI host device";
+                    var other = places.ContainsKey(key) ? "SCSI disk" : "SCSI host device";
                     return DomainUnsupported($"SCSI host address controller='{place.Bus}' bus='{place.Controller}' "
                         + $"target='{place.Target}' unit='{place.Unit}' in use by another {other}");
                 }

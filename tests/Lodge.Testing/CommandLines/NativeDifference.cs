@@ -1,7 +1,7 @@
-namespace Lodge.Corpus.Tests;
+namespace Lodge.Testing.CommandLines;
 
 /// <summary>Where two QEMU command lines differ in meaning.</summary>
-internal static class NativeDifference
+public static class NativeDifference
 {
     /// <summary>
     /// One line per difference, each starting with a short cause that can be counted; none where they agree.

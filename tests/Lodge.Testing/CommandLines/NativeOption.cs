@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Lodge.Corpus.Tests;
+namespace Lodge.Testing.CommandLines;
 
 /// <summary>
 /// One option of a QEMU command line, with its value taken apart so that order and spelling do not matter.
 /// </summary>
-internal sealed partial class NativeOption
+public sealed partial class NativeOption
 {
     private NativeOption(string name, SortedDictionary<string, string> values)
     {
@@ -16,10 +16,13 @@ internal sealed partial class NativeOption
         Canonical = name + " " + string.Join(' ', values.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 
+    /// <summary>The option with its dash.</summary>
     public string Name { get; }
 
+    /// <summary>Its values by their paths.</summary>
     public SortedDictionary<string, string> Values { get; }
 
+    /// <summary>The whole option, the same for all spellings of it.</summary>
     public string Canonical { get; }
 
     /// <summary>What tells this option from its like: the id, node name or driver.</summary>
@@ -50,6 +53,7 @@ internal sealed partial class NativeOption
         }
     }
 
+    /// <summary>The options of a command line.</summary>
     public static List<NativeOption> ParseAll(IEnumerable<string> arguments)
     {
         var options = new List<NativeOption>();
