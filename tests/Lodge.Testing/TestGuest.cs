@@ -14,6 +14,9 @@ public static class TestGuest
     /// <summary>True when it has been built.</summary>
     public static bool IsBuilt => File.Exists(Path.Combine(Folder, "vmlinux"));
 
+    /// <summary>True when its disk has been built too: <c>disk.qcow2</c>, which boots by itself.</summary>
+    public static bool HasDisk => File.Exists(Path.Combine(Folder, "disk.qcow2"));
+
     /// <summary>The kernel command line it boots fastest with.</summary>
     public static string KernelArguments => File.ReadAllText(Path.Combine(Folder, "cmdline")).Trim();
 
