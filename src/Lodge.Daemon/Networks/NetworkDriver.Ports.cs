@@ -27,7 +27,17 @@ internal sealed partial class NetworkDriver
         }
 
         var port = PortAllocation.Settle(definition, wanted, [.. now.Ports.Values]);
-        _statuses.WritePort(now.Name, port);
+        await _host.FloorsOf(definition).ChangeAsync(before: null, port, now.Ports.Values, cancellation);
+        try
+        {
+            _statuses.WritePort(now.Name, port);
+        }
+        catch
+        {
+            await _host.FloorsOf(definition).ChangeAsync(port, after: null, now.Ports.Values, CancellationToken.None);
+            throw;
+        }
+
         network.Publish(s => s with { Ports = s.Ports.SetItem(port.Uuid, port) });
         return port;
     }
@@ -37,9 +47,12 @@ internal sealed partial class NetworkDriver
     public async ValueTask<bool> DeletePortAsync(NetworkObject network, Guid port)
     {
         using var turn = await network.BeginAsync(CancellationToken.None);
-        if (!network.Current.Ports.ContainsKey(port))
+        var now = network.Current;
+        if (!now.Ports.TryGetValue(port, out var gone))
             return false;
-        _statuses.RemovePort(network.Current.Name, port);
+        _statuses.RemovePort(now.Name, port);
+        if (now.Live is { } definition)
+            await _host.FloorsOf(definition).ChangeAsync(gone, after: null, now.Ports.Values.Except([gone]));
         network.Publish(s => s with { Ports = s.Ports.Remove(port) });
         return true;
     }
@@ -49,14 +62,17 @@ internal sealed partial class NetworkDriver
         NetworkObject network, Guid port, Func<NetworkPort, NetworkPort> change, CancellationToken cancellation)
     {
         using var turn = await BeginAsync(network, cancellation);
-        var changed = change(FindPort(network.Current, port));
-        if (network.Current.Live is { } definition)
+        var now = network.Current;
+        var before = FindPort(now, port);
+        var changed = change(before);
+        if (now.Live is { } definition)
         {
-            var others = network.Current.Ports.Values.Where(other => other.Uuid != port);
-            PortAllocation.RequireFloor(definition, changed, [.. others]);
+            var others = now.Ports.Values.Where(other => other.Uuid != port).ToList();
+            changed = PortAllocation.WithFloor(definition, changed, others);
+            await _host.FloorsOf(definition).ChangeAsync(before, changed, others, cancellation);
         }
 
-        _statuses.WritePort(network.Current.Name, changed);
+        _statuses.WritePort(now.Name, changed);
         network.Publish(s => s with { Ports = s.Ports.SetItem(port, changed) });
     }
 

@@ -1,5 +1,6 @@
 using Lodge.Model.Domain;
 using Lodge.Model.Networks;
+using Lodge.Network.TrafficControl;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Network.Ports;
@@ -30,13 +31,7 @@ public static class PortAllocation
             VirtualPort = VirtualPort.Merge(wanted.VirtualPort, network.VirtualPort, group?.VirtualPort),
         };
         port = port with { Plug = Plug(network, port, others) };
-        if (port.Bandwidth?.Inbound is { Floor: > 0 } && port.Plug.Type != PlugType.Network)
-        {
-            throw NetworkFailure.Unsupported("floor attribute is not supported for this config");
-        }
-
-        RequireFloor(network, port, others);
-        return port with { ClassId = port.Bandwidth?.Inbound is { Floor: > 0 } ? FreeClass(others) : 0 };
+        return WithFloor(network, port, others);
     }
 
     private static NetworkPlug Plug(
@@ -125,32 +120,43 @@ public static class PortAllocation
         }
     }
 
-    /// <summary>What is sure to all guests cannot be more than the network has.</summary>
+    /// <summary>Gives a port with a promise a class of its own, and takes it from one without.</summary>
     /// <exception cref="VirException">
-    /// VIR_ERR_OPERATION_INVALID where it would be, VIR_ERR_OPERATION_UNSUPPORTED where it has no rate.
+    /// What is sure to all guests would be more than the network has (<c>VIR_ERR_OPERATION_INVALID</c>), or the network
+    /// can promise nothing (<c>VIR_ERR_OPERATION_UNSUPPORTED</c>).
     /// </exception>
-    public static void RequireFloor(
+    public static NetworkPort WithFloor(
         NetworkDefinition network, NetworkPort port, IReadOnlyCollection<NetworkPort> others)
     {
-        if (port.Bandwidth?.Inbound is not { Floor: > 0 and var floor }) return;
-        if (network.Bandwidth?.Inbound is not { Average: > 0 } limit)
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(port);
+        if (PortFloors.Of(port) is not (> 0 and var floor)) return port with { ClassId = 0 };
+        if (!network.Forward.Mode.HasOwnBridge())
         {
-            throw NetworkFailure.Of(
-                VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
-                $"Invalid use of 'floor' on interface with MAC address {port.Mac} - "
-                + $"network '{network.Name}' has no inbound QoS set");
+            throw NoFloor(
+                port,
+                "'floor' is only supported for interface type 'network' with forward type 'nat', 'route', 'open' "
+                + "or none");
         }
 
-        var sum = others.Aggregate(floor, (all, other) => all + (other.Bandwidth?.Inbound?.Floor ?? 0));
-        var most = limit.Peak > 0 ? limit.Peak : limit.Average;
-        if (sum > most)
+        if (network.Bandwidth?.Inbound is not { } limit)
+            throw NoFloor(port, $"network '{network.Name}' has no inbound QoS set");
+        var sum = others.Aggregate(floor, (all, other) => all + PortFloors.Of(other));
+        if (sum > BridgeBandwidth.Ceiling(limit))
         {
             throw NetworkFailure.Of(
                 VirErrorNumber.VIR_ERR_OPERATION_INVALID,
-                $"Cannot plug '{port.Mac}' interface into '{network.Bridge.Name}' because it would overcommit "
-                + (limit.Peak > 0 ? "'peak'" : "'average'") + $" on network '{network.Name}'");
+                $"Cannot plug '{port.Mac}' interface into '{network.Bridge.Name}' because new combined inbound "
+                + $"floor={sum} would overcommit {(limit.Peak > 0 ? "peak" : "average")}="
+                + $"{BridgeBandwidth.Ceiling(limit)} on network '{network.Name}'");
         }
+
+        return port.ClassId > 0 ? port : port with { ClassId = FreeClass(others) };
     }
+
+    private static VirException NoFloor(NetworkPort port, string why) => NetworkFailure.Of(
+        VirErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+        $"Invalid use of 'floor' on interface with MAC address {port.Mac} - {why}");
 
     private static uint FreeClass(IReadOnlyCollection<NetworkPort> others)
     {

@@ -5,6 +5,7 @@ using Lodge.Model.Networks;
 using Lodge.Network.Bridges;
 using Lodge.Network.Dnsmasq;
 using Lodge.Network.Firewall;
+using Lodge.Network.TrafficControl;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Network.Running;
@@ -76,6 +77,9 @@ public sealed class NetworkHost
         return new RunningNetwork(this, network, server, _warn);
     }
 
+    /// <summary>The classes of a network's bridge, for what its ports promise.</summary>
+    public PortFloors FloorsOf(NetworkDefinition network) => new(network, _warn);
+
     /// <summary>Puts a network's packet filter in place, of whatever is there.</summary>
     public static Task InstallRulesAsync(NetworkDefinition network, CancellationToken cancellation = default) =>
         NetworkRules.AreNeeded(network)
@@ -101,10 +105,16 @@ public sealed class NetworkHost
     {
         var rules = NetworkRules.AreNeeded(network) ? Nft.ApplyAsync(NetworkRules.Remove(network)) : Task.CompletedTask;
         var policy = ForwardPolicy.CloseAsync(network);
+        if (Rates(network) is { } rates) await rates.RemoveAsync();
         await _bridges.RemoveAsync(network);
         await rules;
         await policy;
     }
+
+    private static LinkBandwidth? Rates(NetworkDefinition network) =>
+        network is { Bandwidth: { } bandwidth, Bridge.Name: { } bridge }
+            ? LinkBandwidth.OfNetwork(bridge, bandwidth)
+            : null;
 
     private async Task<DnsmasqServer?> StartOwnAsync(
         NetworkDefinition network, Undo undo, CancellationToken cancellation)
@@ -137,6 +147,12 @@ public sealed class NetworkHost
         }
 
         await rules;
+        if (Rates(network) is { } rates)
+        {
+            undo.Add(async () => await rates.RemoveAsync());
+            await rates.ApplyAsync(cancellation);
+        }
+
         return server;
     }
 }

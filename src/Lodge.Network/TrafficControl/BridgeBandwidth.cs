@@ -19,14 +19,15 @@ public static class BridgeBandwidth
     /// <param name="bridge">The network's bridge.</param>
     /// <param name="network">The network's own rates.</param>
     /// <param name="guest">The guest's hardware address.</param>
-    /// <param name="floor">KiB a second.</param>
+    /// <param name="rate">The guest's rate, with its floor.</param>
     /// <param name="classId">The guest's class, from 3.</param>
     /// <param name="cancellation">Stops before the last step.</param>
     /// <exception cref="VirException">The network has no rate, or the kernel refuses; nothing is left.</exception>
     public static async Task PlugAsync(
-        string bridge, Bandwidth? network, MacAddress guest, ulong floor, uint classId,
-            CancellationToken cancellation = default)
+        string bridge, Bandwidth? network, MacAddress guest, BandwidthRate rate, uint classId,
+        CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rate);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(classId, CommonClass);
         if (network?.Inbound is not { } whole)
         {
@@ -39,8 +40,8 @@ public static class BridgeBandwidth
         {
             await TcScript.RunAsync(
                 [
-                    $"class add dev {bridge} parent 1:1 classid 1:{classId:x} htb rate {floor}kbps"
-                        + $" ceil {Ceiling(whole)}kbps quantum {LinkBandwidth.Quantum(floor)}",
+                    $"class add dev {bridge} parent 1:1 classid 1:{classId:x} htb rate {rate.Floor}kbps"
+                        + $" ceil {Ceiling(whole)}kbps quantum {LinkBandwidth.Quantum(rate.Average)}",
                     Filter(bridge, guest, classId),
                 ],
                 cancellation);
@@ -73,7 +74,8 @@ public static class BridgeBandwidth
             ],
             cancellation);
 
-    private static ulong Ceiling(BandwidthRate rate) => rate.Peak > 0 ? rate.Peak : rate.Average;
+    /// <summary>The most that a rate lets through, in KiB a second.</summary>
+    internal static ulong Ceiling(BandwidthRate rate) => rate.Peak > 0 ? rate.Peak : rate.Average;
 
     private static string Filter(string bridge, MacAddress guest, uint classId) =>
         $"filter add dev {bridge} protocol ip prio 2 handle 800::{FirstFilter + classId} u32"
