@@ -10,8 +10,13 @@ internal static class ShellWords
     public static IEnumerable<string> Split(string text) => Split(text, char.IsWhiteSpace);
 
     /// <summary>The words between separators; a word that is nothing but quotes is empty.</summary>
+    /// <param name="text">What is taken apart.</param>
+    /// <param name="isSeparator">Which characters part words.</param>
+    /// <param name="comment">
+    /// The character that ends the words, even within one, where it is not quoted; null for none.
+    /// </param>
     /// <exception cref="FormatException">A quote is not closed, or nothing follows a backslash.</exception>
-    public static IEnumerable<string> Split(string text, Func<char, bool> isSeparator)
+    public static IEnumerable<string> Split(string text, Func<char, bool> isSeparator, char? comment = null)
     {
         var word = new StringBuilder();
         var (quote, quoted) = ('\0', false);
@@ -33,6 +38,10 @@ internal static class ShellWords
             else if (character is '"' or '\'')
             {
                 (quote, quoted) = (character, true);
+            }
+            else if (character == comment)
+            {
+                break;
             }
             else if (isSeparator(character))
             {

@@ -8,11 +8,17 @@ namespace Lodge.Install.Unattended.Kickstart;
 /// </remarks>
 public sealed record KickstartVersion
 {
+    internal const int FirstFedora = 33;
+    internal const int LastFedora = 45;
+
     private KickstartVersion(string name, bool isRhel, int number, int order) =>
         (Name, IsRhel, Number, Order) = (name, isRhel, number, order);
 
     /// <summary>Every version known, the oldest first.</summary>
     public static IReadOnlyList<KickstartVersion> All { get; } = Make();
+
+    /// <summary>The newest version of Fedora's, to which every other leads.</summary>
+    public static KickstartVersion Newest => All[^1];
 
     /// <summary>Its name: <c>RHEL6</c>, <c>F41</c>.</summary>
     public string Name { get; }
@@ -63,7 +69,4 @@ public sealed record KickstartVersion
             all.Add(new KickstartVersion($"F{number}", false, number, number * 10));
         return [.. all.OrderBy(version => version.Order)];
     }
-
-    private const int FirstFedora = 33;
-    private const int LastFedora = 45;
 }
