@@ -95,7 +95,8 @@ internal static class DefaultDevices
     private static void AddBalloon(GuestPlan plan)
     {
         if (Has(plan, "memballoon") || !plan.IsQemu || !IsUsualMachine(plan)) return;
-        if (plan.Os.Supports(OsCapability.VirtioBalloon, plan.ExtraDrivers)) New(plan, "memballoon")["@model"] = "virtio";
+        if (!plan.Os.Supports(OsCapability.VirtioBalloon, plan.ExtraDrivers)) return;
+        New(plan, "memballoon")["@model"] = "virtio";
     }
 
     // Whoever wants UEFI has a modern machine in mind, which has one.

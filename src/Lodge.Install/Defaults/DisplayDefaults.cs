@@ -20,7 +20,7 @@ internal static class DisplayDefaults
             display["@display"] ??= Environment.GetEnvironmentVariable("DISPLAY");
         }
 
-        var listens = display.All("listen").FirstOrDefault()?["@type"] is null or "address" or "network";
+        var listens = display.All("listen") is not [var first, ..] || first["@type"] is null or "address" or "network";
         if (listens && type is "vnc" or "spice") display["@port"] ??= Automatic;
         if (type != "spice") return;
         if (listens) display["@tlsPort"] ??= Automatic;

@@ -33,7 +33,7 @@ internal static class DomainDefaults
         label["@model"] = (models.Contains("testSecurity"), label["label"]?.Split(':').Length) switch
         {
             (true, _) => "testSecurity",
-            (_, null) => models.FirstOrDefault(),
+            (_, null) => models.Count > 0 ? models[0] : null,
             (_, >= 3) => "selinux",
             (_, 2) => "dac",
             _ => null,

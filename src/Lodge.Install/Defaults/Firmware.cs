@@ -69,7 +69,7 @@ internal static partial class Firmware
         if (patterns is null)
             throw new FormatException($"Don't know how to setup UEFI for arch '{plan.Architecture}'");
         var files = capabilities.Loaders.ToList();
-        return patterns.Select(pattern => files.Find(file => pattern.IsMatch(file))).FirstOrDefault(file => file is not null)
+        return patterns.Select(pattern => files.Find(file => pattern.IsMatch(file))).OfType<string>().FirstOrDefault()
             ?? throw new FormatException($"Did not find any UEFI binary path for arch '{plan.Architecture}'");
     }
 

@@ -5,18 +5,16 @@ using Lodge.Install.Options.Storage;
 
 namespace Lodge.Install.Defaults;
 
-/// <summary>Something about a guest that may not be meant.</summary>
-/// <param name="Message">What it is.</param>
-/// <param name="Name">The check that finds it (<c>path_in_use</c>), by which it can be passed over.</param>
-/// <param name="IsQuiet">Whether nothing is said where it is passed over.</param>
-internal sealed record GuestCheck(string Message, string Name, bool IsQuiet = false);
-
 /// <summary>What is looked at before a guest is made.</summary>
 internal static class GuestChecks
 {
     private const int Mebibyte = 1024;
 
-    /// <summary>What may not be meant: disks and addresses that other guests have, pools with too little space.</summary>
+    private static readonly string[] s_bootFiles = ["os/kernel", "os/initrd", "os/dtb"];
+
+    /// <summary>
+    /// What may not be meant: disks and addresses that other guests have, pools with too little space.
+    /// </summary>
     /// <exception cref="Protocol.Errors.VirException">The server is gone.</exception>
     public static IEnumerable<GuestCheck> Of(GuestPlan plan)
     {
@@ -88,7 +86,7 @@ internal static class GuestChecks
         foreach (var guest in plan.Host.Guests)
         {
             var boots = disk["readonly"] is null
-                && new[] { "os/kernel", "os/initrd", "os/dtb" }.Any(place => guest[place] == path);
+                && s_bootFiles.Any(place => guest[place] == path);
             if (boots || guest.All("devices/disk").Any(other => Conflicts(plan, disk, other, path, overlays)))
                 names.Add(guest["name"] ?? "");
         }

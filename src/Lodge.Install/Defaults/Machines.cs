@@ -32,7 +32,7 @@ internal static class Machines
         var machines = plan.Capabilities.Machines;
         var isQ35 = plan.IsX86 && plan.IsQemu && machines.Contains("q35")
             && plan.Os.Supports(OsCapability.ChipsetQ35);
-        plan.Domain[Machine] = isQ35 ? "q35" : machines.FirstOrDefault();
+        plan.Domain[Machine] = isQ35 ? "q35" : machines.Count > 0 ? machines[0] : null;
     }
 
     /// <summary>Takes the newest version of a machine in place of the one that a guest was made with.</summary>

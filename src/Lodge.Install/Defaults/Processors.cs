@@ -9,6 +9,8 @@ internal static class Processors
 {
     private const string Topology = "cpu/topology/";
 
+    private static readonly string[] s_parts = ["sockets", "dies", "cores", "threads"];
+
     /// <summary>Makes count and layout fit each other.</summary>
     /// <param name="plan">The guest.</param>
     /// <param name="count">The count where neither was given.</param>
@@ -58,7 +60,7 @@ internal static class Processors
             || plan.Domain.Shape.Lists.Keys.Any(
                 list => list.StartsWith("cpu/", StringComparison.Ordinal) && plan.Domain.All(list).Count > 0);
 
-    private static long Total(GuestPlan plan) => new[] { "sockets", "dies", "cores", "threads" }
+    private static long Total(GuestPlan plan) => s_parts
         .Aggregate(1L, (total, part) => total * (Number(plan.Domain[$"{Topology}@{part}"]) ?? 1));
 
     // Zero counts as nothing said.

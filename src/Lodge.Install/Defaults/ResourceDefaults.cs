@@ -3,7 +3,9 @@ using Lodge.Install.Options;
 
 namespace Lodge.Install.Defaults;
 
-/// <summary>Memory, processors and a disk for guests that were given none, as their operating system likes it.</summary>
+/// <summary>
+/// Memory, processors and a disk for guests that were given none, as their operating system likes it.
+/// </summary>
 internal static class ResourceDefaults
 {
     private const long ContainerMemory = 1024;

@@ -94,7 +94,8 @@ internal sealed record XPath
             }
         }
 
-        if (quote != '\0' || depth != 0) throw new FormatException($"{text} has brackets or quotes that are not closed");
+        if (quote != '\0' || depth != 0)
+            throw new FormatException($"{text} has brackets or quotes that are not closed");
         parts.Add(text[start..]);
         return parts;
     }

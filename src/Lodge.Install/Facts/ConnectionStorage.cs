@@ -96,7 +96,8 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
     public HostPool Make(string name, string folder, bool build)
     {
         string Escaped(string text) => System.Security.SecurityElement.Escape(text);
-        var xml = $"<pool type='dir'><name>{Escaped(name)}</name><target><path>{Escaped(folder)}</path></target></pool>";
+        var xml = $"<pool type='dir'><name>{Escaped(name)}</name>"
+            + $"<target><path>{Escaped(folder)}</path></target></pool>";
         var pool = Try("define", () => ConnectionFacts.Wait(connection.DefineStoragePoolXmlAsync(xml)));
         try
         {

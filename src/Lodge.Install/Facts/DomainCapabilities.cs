@@ -76,7 +76,9 @@ internal sealed class DomainCapabilities
         _ => "host-model-only",
     };
 
-    /// <summary>The host's model of processor as a <c>&lt;cpu&gt;</c> to be expanded; null where there is none.</summary>
+    /// <summary>
+    /// The host's model of processor as a <c>&lt;cpu&gt;</c> to be expanded; null where there is none.
+    /// </summary>
     public string? HostModelXml
     {
         get
@@ -102,7 +104,10 @@ internal sealed class DomainCapabilities
         _root.All(place).FirstOrDefault() is { } node ? Values(node, name) : [];
 
     private static IReadOnlyList<string> Values(DraftNode node, string name) =>
-        [.. node.All($"enum[@name='{name}']").SelectMany(list => list.All("value")).Select(value => value.Get(".") ?? "")];
+    [
+        .. node.All($"enum[@name='{name}']").SelectMany(list => list.All("value"))
+            .Select(value => value.Get(".") ?? ""),
+    ];
 
     private static string Escape(string text) => System.Security.SecurityElement.Escape(text);
 }

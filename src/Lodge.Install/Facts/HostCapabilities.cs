@@ -45,7 +45,8 @@ internal sealed class HostCapabilities
         if (osType == "linux") osType = "xen";
         var guest = Find(osType, architecture) ?? throw new FormatException(NoGuest(osType, architecture));
         var domains = guest.All("arch/domain")
-            .Where(domain => type is null || domain.Get("@type") == type.ToLowerInvariant())
+            .Where(domain => type is null
+                || string.Equals(domain.Get("@type"), type, StringComparison.OrdinalIgnoreCase))
             .Where(domain => machine is null || GuestCapabilities.NamesOf(guest, domain).Contains(machine))
             .ToList();
         foreach (var wanted in new[] { "kvm", "xen", "qemu" })

@@ -46,7 +46,9 @@ internal sealed partial class GuestPlan(IHostFacts host)
     /// <summary>Whether options have said what the processors are like.</summary>
     public bool IsProcessorDecided { get; set; }
 
-    /// <summary>Features that options have said to be there or not, though they are off and so not in the XML.</summary>
+    /// <summary>
+    /// Features that options have said to be there or not, though those that are off are not in the XML.
+    /// </summary>
     public HashSet<string> DecidedFeatures { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Devices for which drivers are put into the operating system while it is installed.</summary>
@@ -58,7 +60,9 @@ internal sealed partial class GuestPlan(IHostFacts host)
     /// <summary>Changes of the whole XML, made once everything else is done.</summary>
     public List<XmlEdit> Edits { get; } = [];
 
-    /// <summary>What is to run in the guest: what was said, else what its XML names, else nothing that is known.</summary>
+    /// <summary>
+    /// What is to run in the guest: what was said, else what its XML names, else nothing that is known.
+    /// </summary>
     public GuestOs Os
     {
         get => _os ??= Domain[OsPath] is { } id && Systems.FindById(id) is { } known ? known : GuestOs.Generic;

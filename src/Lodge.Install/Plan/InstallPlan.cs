@@ -50,7 +50,8 @@ internal static class InstallPlan
         var cdrom = NewCdrom(plan, method.AttachedCdrom);
         if (method.IsReinstall) DeviceDefaults.Complete(plan, cdrom);
         // Before all others, so that it is the one that is booted from.
-        var index = drives.Count > 0 ? plan.Domain.All(Disks).ToList().IndexOf(drives[0]) : plan.Domain.All(Disks).Count;
+        var disks = plan.Domain.All(Disks);
+        var index = drives.Count > 0 ? disks.ToList().IndexOf(drives[0]) : disks.Count;
         plan.Domain.Insert(Disks, index, cdrom);
     }
 
@@ -76,12 +77,14 @@ internal static class InstallPlan
         if (method.Cdrom is not null && method.IsNone) return "cdrom";
         var first = method.Cdrom is not null ? "cdrom" : method.BootDevice;
         if (first is not null) return domain.All(Disks).Any(IsDisk) ? "hd" : first;
-        return domain.All(Disks).FirstOrDefault()?["@device"] switch
-        {
-            "cdrom" => "cdrom",
-            "floppy" => "fd",
-            _ => "hd",
-        };
+        return domain.All(Disks) is not [var foremost, ..]
+            ? "hd"
+            : foremost["@device"] switch
+            {
+                "cdrom" => "cdrom",
+                "floppy" => "fd",
+                _ => "hd",
+            };
     }
 
     private static bool IsDisk(Draft disk) => disk["@device"] is null or "disk";

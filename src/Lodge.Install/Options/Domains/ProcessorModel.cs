@@ -63,7 +63,8 @@ internal static class ProcessorModel
         {
             domain["cpu/@mode"] = "custom";
             domain["cpu/@match"] ??= "exact";
-            foreach (var name in plan.Host.ProtectingFeatures(plan.DomainCapabilities)) Protect(domain, name, plan.IsProcessorGuarded);
+            foreach (var name in plan.Host.ProtectingFeatures(plan.DomainCapabilities))
+                Protect(domain, name, plan.IsProcessorGuarded);
         }
 
         domain["cpu/model"] = model;

@@ -4,7 +4,9 @@ using Lodge.Install.Plan;
 
 namespace Lodge.Install.Options.Storage;
 
-/// <summary>What lies behind a disk: a volume that is there or is to be made, a file that no pool knows, nothing.</summary>
+/// <summary>
+/// What lies behind a disk: a volume that is there or is to be made, a file that no pool knows, nothing.
+/// </summary>
 internal sealed partial record DiskStorage
 {
     private static readonly string[] s_unmanaged = ["/dev", "/sys", "/proc"];
@@ -80,9 +82,7 @@ internal sealed partial record DiskStorage
     {
         if (string.IsNullOrEmpty(path)) return new DiskStorage(host);
         if (!IsUrl(path) && !path.StartsWith('/')) path = System.IO.Path.GetFullPath(path);
-        var searched = path.StartsWith("rbd:", StringComparison.Ordinal) || path.StartsWith("rbd+", StringComparison.Ordinal)
-            ? DiskUrl.Parse(path).Path.Trim('/')
-            : path;
+        var searched = IsUrl(path) && DiskUrl.Parse(path) is { Scheme: "rbd" } ceph ? ceph.Path.Trim('/') : path;
         var (volume, pool) = Find(host.Storage, searched);
         if (volume is null && pool is null && IsManageable(path)) (volume, pool) = Manage(host.Storage, path);
         return new DiskStorage(host) { Path = path, Volume = volume, Pool = volume?.Pool ?? pool };

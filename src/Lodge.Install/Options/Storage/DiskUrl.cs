@@ -38,7 +38,7 @@ internal sealed record DiskUrl(
     /// <summary>The address of a disk whose source is on a network.</summary>
     public static string Of(Draft disk)
     {
-        var server = disk.All("source/host").FirstOrDefault();
+        var server = disk.All("source/host") is [var given, ..] ? given : null;
         var text = disk["source/@protocol"] ?? "unknown";
         if (server?["@transport"] is { } transport) text += "+" + transport;
         text += "://";
@@ -51,7 +51,7 @@ internal sealed record DiskUrl(
     public void Set(Draft disk)
     {
         if (Scheme.Length > 0) disk["source/@protocol"] = Scheme;
-        var server = disk.All("source/host").FirstOrDefault();
+        var server = disk.All("source/host") is [var given, ..] ? given : null;
         if (Host.Length + Port.Length + Transport.Length > 0) server ??= disk.Add("source/host");
         if (Transport.Length > 0) server!["@transport"] = Transport;
         if (Host.Length > 0) server!["@name"] = Host;

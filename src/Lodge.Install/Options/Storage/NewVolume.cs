@@ -68,20 +68,24 @@ internal static class NewVolume
         return volume;
     }
 
-    /// <summary>Whether a pool has too little space: not even for what the volume takes at once, or once it is full.
+    /// <summary>
+    /// Whether a pool has too little space: not even for what the volume takes at once, or once it is full.
     /// </summary>
     public static (string? Message, bool IsFatal) Conflict(IHostStorage storage, VolumeRequest volume)
     {
         var available = storage.Available(volume.Pool);
         if (volume.Allocation > available)
         {
-            return ("There is not enough free space on the storage pool to create the volume. "
-                + $"({volume.Allocation / Mebibyte} M requested allocation > {available / Mebibyte} M available)", true);
+            return (
+                "There is not enough free space on the storage pool to create the volume. "
+                + $"({volume.Allocation / Mebibyte} M requested allocation > {available / Mebibyte} M available)",
+                true);
         }
 
         return volume.Capacity <= available
             ? (null, false)
-            : ("The requested volume capacity will exceed the available pool space when the volume is fully "
+            : (
+                "The requested volume capacity will exceed the available pool space when the volume is fully "
                 + $"allocated. ({volume.Capacity / Mebibyte} M requested capacity > {available / Mebibyte} M available)",
                 false);
     }
