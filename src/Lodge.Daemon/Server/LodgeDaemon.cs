@@ -64,6 +64,7 @@ internal sealed partial class LodgeDaemon(DaemonOptions options, DaemonPaths pat
         _sockets = new DaemonSockets(paths, configuration, _loops, _main, _administration);
         _sockets.Start();
         await ServeStateAsync();
+        ResidentMemory.Trim();
         TellReady();
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Lodge.Protocol.Errors;
+using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.State;
 
@@ -21,6 +22,7 @@ internal static partial class PosixFile
     public const int NoEntry = 2;
     public const int Interrupted = 4;
     public const int Exists = 17;
+    public const int TooManyLinks = 40;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags, uint mode);
@@ -33,6 +35,12 @@ internal static partial class PosixFile
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(int file);
+
+    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    public static partial int SyncData(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
+    public static unsafe partial nint WriteAt(SafeFileHandle file, byte* data, nuint count, long offset);
 
     [LibraryImport("libc", EntryPoint = "sync_file_range", SetLastError = true)]
     private static partial int SyncRange(int file, long offset, long count, uint flags);
@@ -72,6 +80,25 @@ internal static partial class PosixFile
         var status = stackalloc uint[Words];
         return ExtendedStatus(file, "", EmptyPath, 0, status) == 0 ? (status[MajorAt], status[MinorAt]) : null;
     }
+
+    /// <summary>
+    /// When a file's content was last changed, in nanoseconds since 1970; null where there is none.
+    /// </summary>
+    /// <param name="folder">An open folder, or with an empty name the open file itself.</param>
+    /// <param name="name">The file's name in the folder; a link is not followed.</param>
+    /// <remarks>Source: statx(2), <c>stx_mtime</c>.</remarks>
+    public static unsafe long? ModifiedAt(int folder, string name)
+    {
+        const int EmptyPath = 0x1000, LinkItself = 0x100, Words = 64, SecondsAt = 28, NanosecondsAt = 30;
+        const uint Modified = 0x40;
+        var status = stackalloc uint[Words];
+        return ExtendedStatus(folder, name, EmptyPath | LinkItself, Modified, status) == 0
+            ? (*(long*)(status + SecondsAt) * 1_000_000_000) + status[NanosecondsAt]
+            : null;
+    }
+
+    /// <summary>The time that a file changed now would have, in nanoseconds since 1970.</summary>
+    public static long Now() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 
     /// <summary>The error of the call just made, in libvirt's words: what failed, then the system's own text.</summary>
     public static VirException LastError(string what)

@@ -20,14 +20,13 @@ internal sealed partial class StateFolder
     public void Write(string name, ReadOnlySpan<byte> content)
     {
         RefuseImpossible(name);
-        var temporary = $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
-        var file = PosixFile.OpenAt(
-            _folder,
-            temporary,
-            PosixFile.WriteOnly | PosixFile.Create | PosixFile.Exclusive | PosixFile.NoFollow | PosixFile.CloseOnExec,
-            FileMode);
-        if (file < 0)
-            throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
+        if (!TryWriteJournaled(name, content))
+            WriteSynced(name, content);
+    }
+
+    private void WriteSynced(string name, ReadOnlySpan<byte> content)
+    {
+        var (file, temporary) = CreateTemporary(name);
         try
         {
             Place(file, temporary, name, content);
@@ -40,6 +39,17 @@ internal sealed partial class StateFolder
         }
 
         SyncFolder();
+    }
+
+    private (int File, string Name) CreateTemporary(string name)
+    {
+        const int Flags = PosixFile.WriteOnly | PosixFile.Create | PosixFile.Exclusive | PosixFile.NoFollow
+            | PosixFile.CloseOnExec;
+        var temporary = $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
+        var file = PosixFile.OpenAt(_folder, temporary, Flags, FileMode);
+        return file >= 0
+            ? (file, temporary)
+            : throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
     }
 
     private void Place(int file, string temporary, string name, ReadOnlySpan<byte> content)

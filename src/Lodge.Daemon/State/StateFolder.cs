@@ -8,7 +8,8 @@ namespace Lodge.Daemon.State;
 /// <summary>
 /// A folder whose files are whole at any instant: each is written under a temporary name, synced, renamed over the
 /// old one, and then the folder itself is synced. What a crash leaves is the old file or the new one, never a part.
-/// What is taken away is synced a moment later, with all else that goes in that moment.
+/// What is taken away is synced a moment later, with all else that goes in that moment. Changes that come fast are
+/// synced in a journal, see <see cref="StateJournal"/>.
 /// </summary>
 internal sealed partial class StateFolder : IDisposable
 {
@@ -20,6 +21,7 @@ internal sealed partial class StateFolder : IDisposable
     private readonly bool _durable;
     private readonly Action<StateStep>? _afterStep;
     private readonly RemovedFiles _removed;
+    private readonly StateJournal? _journal;
     private readonly bool _isOrdered;
     private long _temporaryNumber;
     private int _disposed;
@@ -32,6 +34,7 @@ internal sealed partial class StateFolder : IDisposable
         _afterStep = afterStep;
         _removed = new RemovedFiles(SyncRemovals);
         _isOrdered = durable && OrderedJournal.Covers(folder);
+        _journal = durable ? new StateJournal(folder, path) : null;
     }
 
     /// <summary>The folder's absolute path.</summary>
@@ -54,6 +57,7 @@ internal sealed partial class StateFolder : IDisposable
             throw PosixFile.LastError($"cannot open directory '{path}'");
         var opened = new StateFolder(path, folder, durable, afterStep);
         opened.RemoveLeftovers();
+        opened._journal?.Recover(IsPossible, opened.WriteSynced);
         return opened;
     }
 
@@ -91,6 +95,7 @@ internal sealed partial class StateFolder : IDisposable
         }
 
         _afterStep?.Invoke(StateStep.Removed);
+        RecordRemoval(name);
         _removed.Add(file, _durable);
         return true;
     }
@@ -99,6 +104,7 @@ internal sealed partial class StateFolder : IDisposable
     public void Rename(string from, string to)
     {
         RefuseImpossible(to);
+        _journal?.Settle();
         if (PosixFile.RenameAt(_folder, from, _folder, to) < 0)
             throw PosixFile.LastError($"cannot rename file '{PathOf(from)}' as '{PathOf(to)}'");
         _afterStep?.Invoke(StateStep.Renamed);
@@ -109,6 +115,7 @@ internal sealed partial class StateFolder : IDisposable
     public void Link(string name, string target)
     {
         RefuseImpossible(name);
+        _journal?.Settle();
         _ = PosixFile.UnlinkAt(_folder, name, 0);
         if (PosixFile.SymlinkAt(target, _folder, name) < 0)
             throw PosixFile.LastError($"Failed to create symlink '{PathOf(name)}' to '{target}'");
@@ -121,6 +128,7 @@ internal sealed partial class StateFolder : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         _removed.Dispose();
+        _journal?.Dispose();
         _ = PosixFile.Close(_folder);
     }
 
@@ -145,7 +153,8 @@ internal sealed partial class StateFolder : IDisposable
     {
         try
         {
-            SyncFolder();
+            if (_journal?.TrySync() != true)
+                SyncFolder();
         }
         catch (VirException failure)
         {
@@ -159,6 +168,9 @@ internal sealed partial class StateFolder : IDisposable
         foreach (var path in Directory.EnumerateFileSystemEntries(Path, TemporaryPrefix + "*" + TemporarySuffix))
             _ = PosixFile.UnlinkAt(_folder, System.IO.Path.GetFileName(path), 0);
     }
+
+    private static bool IsPossible(string name) =>
+        name is not ("" or "." or "..") && !name.AsSpan().ContainsAny('/', '\0');
 
     private void RefuseImpossible(string name)
     {
@@ -174,7 +186,7 @@ internal sealed partial class StateFolder : IDisposable
             });
         }
 
-        if (length == 0 || name is "." or ".." || name.AsSpan().ContainsAny('/', '\0'))
+        if (!IsPossible(name))
         {
             throw new VirException(
                 VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_NONE, $"'{name}' cannot be a file name");

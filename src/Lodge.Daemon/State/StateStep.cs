@@ -12,6 +12,9 @@ internal enum StateStep
     /// <summary>The content of the temporary file is on the disk.</summary>
     Synced,
 
+    /// <summary>A journal that is on the disk says what the file will hold.</summary>
+    Journaled,
+
     /// <summary>The file has its final name, perhaps only in memory.</summary>
     Renamed,
 

@@ -33,6 +33,9 @@ public static class ImageFile
             : throw StorageError.System($"cannot open volume '{path}'");
     }
 
+    /// <summary>Says that nothing but the first bytes will be read, so that no more is brought to memory.</summary>
+    internal static void ExpectHeadOnly(SafeFileHandle file) => _ = LibC.Advise(file, 0, 0, LibC.RandomReads);
+
     /// <summary>Refuses what no image can be.</summary>
     internal static void RefuseChannels(string path, FileKind kind)
     {

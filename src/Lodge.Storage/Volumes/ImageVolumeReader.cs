@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lodge.Model.Domain;
 using Lodge.Model.Storage;
@@ -66,12 +67,15 @@ public sealed class ImageVolumeReader : IVolumeReader
             : null;
     }
 
+    // The buffer holds what was read and nothing else is looked at: it need not be cleared for each of many files.
+    [SkipLocalsInit]
     private static StorageVolumeDefinition? ReadImage(StorageVolumeDefinition volume, string path)
     {
         Span<byte> head = stackalloc byte[ImageHeader.LargestSize];
         try
         {
             using var file = ImageFile.Open(path);
+            ImageFile.ExpectHeadOnly(file);
             if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System($"cannot stat file '{path}'");
             var sized = VolumeFacts.Apply(volume, file, facts, path);
             var header = ImageHeader.Read(head[..ImageFile.ReadHead(file, path, head)]);

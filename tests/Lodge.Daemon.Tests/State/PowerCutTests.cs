@@ -63,6 +63,50 @@ public sealed class PowerCutTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData("has_journal")]
+    [InlineData("^has_journal")]
+    public async Task Whenever_the_power_fails_in_a_burst_of_changes_each_that_was_told_is_there_whole(string feature)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "mounts need root");
+        Assert.SkipUnless(File.Exists("/dev/loop-control"), "no loop devices here");
+        const int Changes = StateJournal.Burst + 6;
+        var disk = await MakeDiskAsync(feature);
+        var copies = new List<(int Told, string Disk)>();
+        var told = 0;
+        using (var folder = StateFolder.Open($"{await MountAsync(disk)}/states", afterStep: Copy))
+        {
+            for (; told < Changes; told++)
+                folder.Write($"{told % 10}.xml", Content(told));
+        }
+
+        Assert.NotEmpty(copies);
+        foreach (var (known, copy) in copies)
+        {
+            using var after = StateFolder.Open($"{await MountAsync(copy)}/states");
+            for (var change = Math.Max(0, known - 10); change < known; change++)
+            {
+                var found = File.ReadAllBytes(after.PathOf($"{change % 10}.xml"));
+                Assert.True(
+                    found.AsSpan().SequenceEqual(Content(change))
+                        || (change == known - 10 && found.AsSpan().SequenceEqual(Content(known))),
+                    $"{change % 10}.xml after {known} changes has {found.Length} bytes");
+            }
+        }
+
+        void Copy(StateStep step)
+        {
+            if (told < StateJournal.Burst
+                || step is not (StateStep.Written or StateStep.Journaled or StateStep.Renamed))
+                return;
+            var copy = $"{_place.Path}/{copies.Count}-{step}";
+            File.Copy(disk, copy);
+            copies.Add((told, copy));
+        }
+
+        static byte[] Content(int change) => Encoding.UTF8.GetBytes(new string((char)('a' + change), 3000 + change));
+    }
+
     private async Task<string> MakeDiskAsync(string feature)
     {
         var disk = $"{_place.Path}/disk";
@@ -75,6 +119,9 @@ public sealed class PowerCutTests : IAsyncDisposable
 
     private async Task<string> MountAsync(string disk)
     {
+        // As every start of a machine does after a power cut; 1: something was put right.
+        var looked = await ProgramRun.OfAsync("e2fsck", ["-f", "-y", disk]);
+        Assert.True(looked.ExitCode is 0 or 1, looked.Errors);
         var mount = Directory.CreateDirectory($"{disk}.mount").FullName;
         var mounted = await ProgramRun.OfAsync("mount", ["-o", "loop", disk, mount]);
         Assert.True(mounted.ExitCode == 0, mounted.Errors);

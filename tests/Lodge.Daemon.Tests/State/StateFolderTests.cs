@@ -142,8 +142,9 @@ public sealed class StateFolderTests : IDisposable
         Parallel.For(
             0, 64, i => folder.Write($"{i % 8}.xml", Encoding.UTF8.GetBytes(new string((char)('a' + (i % 8)), 5000))));
 
-        Assert.Equal(8, _place.Names().Length);
-        Assert.All(_place.Names(), name =>
+        var names = folder.Names(".xml").ToList();
+        Assert.Equal(8, names.Count);
+        Assert.All(names, name =>
             Assert.Equal(new string((char)('a' + (name[0] - '0')), 5000), File.ReadAllText(folder.PathOf(name))));
     }
 

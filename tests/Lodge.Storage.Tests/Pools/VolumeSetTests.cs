@@ -36,6 +36,39 @@ public sealed class VolumeSetTests
         Assert.NotNull(set.FindKey("other"));
     }
 
+    [Fact]
+    public void A_set_changed_so_often_that_it_is_made_anew_holds_what_a_dictionary_holds() =>
+        Gen.Select(Gen.Int[0, 999], Gen.Bool).Array[600, 1200].Sample(
+            steps =>
+            {
+                var there = Enumerable.Range(0, 500).ToHashSet();
+                var set = VolumeSet.Of([.. there.Select(Volume)]);
+                foreach (var (number, isAdded) in steps)
+                {
+                    set = isAdded ? set.With(new StorageVolume(Volume(number))) : set.Without($"n{number}");
+                    _ = isAdded ? there.Add(number) : there.Remove(number);
+                }
+
+                Assert.Equal(there.Count, set.Count);
+                Assert.Equal(
+                    there.Select(number => $"n{number}").Order(StringComparer.Ordinal),
+                    set.All.Select(volume => volume.Name).Order(StringComparer.Ordinal));
+                Assert.All(Enumerable.Range(0, 1000), number =>
+                    Assert.Equal(there.Contains(number), set.FindPath($"/p{number}") is not null));
+            },
+            iter: 20);
+
+    [Fact]
+    public void Volumes_whose_keys_are_their_paths_are_found_by_both_until_one_gets_another_key()
+    {
+        var set = VolumeSet.Of([Volume(1) with { Key = "/p1" }, Volume(2) with { Key = "/p2" }]);
+        var changed = set.With(new StorageVolume(Volume(1)));
+        Assert.NotNull(set.FindKey("/p1"));
+        Assert.Null(changed.FindKey("/p1"));
+        Assert.NotNull(changed.FindKey("k1"));
+        Assert.NotNull(changed.FindPath("/p1"));
+    }
+
     private static StorageVolumeDefinition Volume(int number) =>
         new() { Name = $"n{number}", Key = $"k{number}", Path = $"/p{number}" };
 }

@@ -1,0 +1,82 @@
+using Lodge.Protocol.Errors;
+
+namespace Lodge.Daemon.State;
+
+internal sealed partial class StateFolder
+{
+    /// <summary>Puts a whole file in place; the disk has it in the journal when this returns.</summary>
+    /// <returns>False where there is no journal now, or no room in it: nothing was done then.</returns>
+    private bool TryWriteJournaled(string name, ReadOnlySpan<byte> content)
+    {
+        if (_journal?.TryEnter() != true)
+            return false;
+        bool isWritten;
+        try
+        {
+            isWritten = TryPlaceJournaled(_journal, name, content);
+        }
+        finally
+        {
+            _journal.Leave();
+        }
+
+        // What follows is synced by itself, and must not be older on the disk than what the journal says.
+        if (!isWritten)
+            _journal.Settle();
+        return isWritten;
+    }
+
+    private bool TryPlaceJournaled(StateJournal journal, string name, ReadOnlySpan<byte> content)
+    {
+        var (file, temporary) = CreateTemporary(name);
+        var isPlaced = false;
+        try
+        {
+            Fill(file, name, content);
+            _afterStep?.Invoke(StateStep.Written);
+            var time = PosixFile.ModifiedAt(file, "") ?? 0;
+            if (!journal.TryRecord(JournalRecord.Change.Written, name, time, content))
+                return false;
+            _afterStep?.Invoke(StateStep.Journaled);
+            try
+            {
+                Replace(temporary, name);
+            }
+            catch (VirException)
+            {
+                _ = journal.TryRecord(JournalRecord.Change.Withdrawn, name, time, []);
+                throw;
+            }
+
+            isPlaced = true;
+            _afterStep?.Invoke(StateStep.Renamed);
+            return true;
+        }
+        finally
+        {
+            if (!isPlaced)
+                _ = PosixFile.UnlinkAt(_folder, temporary, 0);
+            _ = PosixFile.Close(file);
+        }
+    }
+
+    /// <summary>Says in the journal, where there is one, that a file has gone, so that it does not come back.</summary>
+    private void RecordRemoval(string name)
+    {
+        if (_journal?.TryEnterOpen() != true)
+            return;
+        bool isRecorded;
+        try
+        {
+            isRecorded = _journal.TryRecord(
+                JournalRecord.Change.Removed, name, PosixFile.Now(), [], sync: false);
+        }
+        finally
+        {
+            _journal.Leave();
+        }
+
+        if (!isRecorded)
+            _journal.Settle();
+    }
+}
