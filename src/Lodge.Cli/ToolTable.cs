@@ -10,9 +10,9 @@ internal static class ToolTable
           virsh               manage guests, networks, storage and the host
           virt-host-validate  check that this host can run guests, and say what to do where it cannot
           virt-ssh-helper     carry a connection that came by ssh to the daemon's socket
-          virt-install        not part of this version yet
-          virt-clone          not part of this version yet
-          virt-xml            not part of this version yet
+          virt-install        make a guest and install it
+          virt-clone          make a guest like another one
+          virt-xml            change a guest with the options of virt-install
 
         Each tool also runs under its own name, and explains itself with --help.
 
@@ -45,16 +45,11 @@ internal static class ToolTable
             Task.FromResult(HostValidate.HostValidateProgram.Run(words)),
         "virt-ssh-helper" => static (path, words) =>
             SshProxy.SshProxyProgram.RunAsync(Path.GetFileName(path), words),
-        "virt-install" or "virt-clone" or "virt-xml" => static (path, _) =>
-            Task.FromResult(Refuse(Path.GetFileName(path))),
+        "virt-install" => static (_, words) => VirtInstall.VirtInstallProgram.RunAsync(words),
+        "virt-clone" => static (_, words) => VirtClone.VirtCloneProgram.RunAsync(words),
+        "virt-xml" => static (_, words) => VirtXml.VirtXmlProgram.RunAsync(words),
         _ => null,
     };
-
-    private static int Refuse(string name)
-    {
-        Console.Error.WriteLine($"ERROR    {name} is not part of this version of Lodge yet");
-        return 1;
-    }
 
     private static int Explain(string[] words)
     {

@@ -7,7 +7,7 @@ internal static class CloneSyntax
     public static ProgramSyntax Table { get; } = new(
         "virt-clone",
         "--original [NAME] ...",
-        "\nDuplicate a virtual machine, changing all the unique host side configuration like MAC address, name, etc. \n\n"
+        "Duplicate a virtual machine, changing all the unique host side configuration like MAC address, name, etc. \n\n"
             + "The VM contents are NOT altered: virt-clone does not change anything _inside_ the guest OS, it only "
             + "duplicates disks and does host side changes. So things like changing passwords, changing static IP "
             + "address, etc are outside the scope of this tool. For these types of changes, please see "

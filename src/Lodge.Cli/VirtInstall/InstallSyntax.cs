@@ -7,7 +7,7 @@ internal static class InstallSyntax
     public static ProgramSyntax Table { get; } = new(
         "virt-install",
         "--name NAME --memory MB STORAGE INSTALL [options]",
-        "\nCreate a new virtual machine from specified install media.",
+        "Create a new virtual machine from specified install media.",
         [
             new(
                 "options",

@@ -7,7 +7,7 @@ internal static class XmlSyntax
     public static ProgramSyntax Table { get; } = new(
         "virt-xml",
         "[options]",
-        "\nEdit libvirt XML using command line options.",
+        "Edit libvirt XML using command line options.",
         [
             new(
                 "options",

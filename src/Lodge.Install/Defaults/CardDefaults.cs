@@ -25,8 +25,8 @@ internal static class CardDefaults
         .SelectMany(guest => guest.All("devices/interface"))
         .Any(card => string.Equals(card["mac/@address"], address, StringComparison.OrdinalIgnoreCase));
 
-    // 52:54:00 is QEMU's own, 00:16:3e that of Xen.
-    private static string FreeAddress(GuestPlan plan)
+    /// <summary>A random address that no guest has: 52:54:00 is QEMU's own prefix, 00:16:3e that of Xen.</summary>
+    public static string FreeAddress(GuestPlan plan)
     {
         Span<byte> random = stackalloc byte[3];
         string address;

@@ -14,6 +14,22 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
     private Dictionary<string, string>? _overlays;
 
     /// <inheritdoc/>
+    public bool IsSupported
+    {
+        get
+        {
+            try
+            {
+                return Pools.Count >= 0;
+            }
+            catch (VirException refused) when (refused.Error.Code == VirErrorNumber.VIR_ERR_NO_SUPPORT)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<HostPool> Pools => _pools ??=
     [
         .. ConnectionFacts.Wait(connection.ListAllStoragePoolsAsync()).Select(Described),

@@ -18,6 +18,9 @@ internal sealed record HostVolume(HostPool Pool, string Name, string Path)
     /// <summary>Its size in bytes.</summary>
     public ulong Capacity { get; init; }
 
+    /// <summary>Bytes that it takes now.</summary>
+    public ulong Allocation { get; init; }
+
     /// <summary>What it is an overlay of.</summary>
     public string? BackingPath { get; init; }
 
@@ -30,8 +33,12 @@ internal sealed record HostVolume(HostPool Pool, string Name, string Path)
         {
             Kind = volume.Get("@type") ?? pool.Kind,
             Format = volume.Get("target/format/@type"),
-            Capacity = ulong.TryParse(volume.Get("capacity"), CultureInfo.InvariantCulture, out var size) ? size : 0,
+            Capacity = Number(volume, "capacity"),
+            Allocation = Number(volume, "allocation"),
             BackingPath = volume.Get("backingStore/path"),
         };
     }
+
+    private static ulong Number(DraftNode volume, string path) =>
+        ulong.TryParse(volume.Get(path), CultureInfo.InvariantCulture, out var size) ? size : 0;
 }

@@ -4,6 +4,9 @@ namespace Lodge.Install.Facts;
 /// <exception cref="Protocol.Errors.VirException">From every member: the server refused, or is gone.</exception>
 internal interface IHostStorage
 {
+    /// <summary>Whether the host keeps pools at all.</summary>
+    bool IsSupported => true;
+
     /// <summary>All pools.</summary>
     IReadOnlyList<HostPool> Pools { get; }
 

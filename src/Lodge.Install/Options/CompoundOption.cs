@@ -29,17 +29,27 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
 
     private const string EditPrefix = "xpath[";
 
-    private bool IsList => at.EndsWith("[]", StringComparison.Ordinal);
+    /// <summary>Whether it fills an element of which there may be many.</summary>
+    public bool IsList => at.EndsWith("[]", StringComparison.Ordinal);
+
+    /// <summary>The list that its elements are in, or the one element that it fills; empty for the domain.</summary>
+    public string Place => IsList ? at[..^2] : at;
 
     /// <summary>Takes an option's text into a plan.</summary>
     /// <exception cref="OptionException">It makes no sense; the plan may hold a part of it.</exception>
-    public void Apply(string text, GuestPlan plan)
+    public void Apply(string text, GuestPlan plan) => Run(text, plan, null);
+
+    /// <summary>Takes an option's text into an element that is there already.</summary>
+    /// <exception cref="OptionException">It makes no sense; the element may hold a part of it.</exception>
+    public void Edit(string text, GuestPlan plan, Draft element) => Run(text, plan, element);
+
+    private void Run(string text, GuestPlan plan, Draft? element)
     {
         if (text.Length == 0 || (NoneIsNothing && text == "none")) return;
         try
         {
             var given = OptionPairs.Read(text, subOptions, First);
-            var request = new OptionRequest(text, given, plan) { Element = Element(plan) };
+            var request = new OptionRequest(text, given, plan) { Element = element ?? Element(plan) };
             if (!Prepare(request)) return;
             Take(request);
             Finish(request);

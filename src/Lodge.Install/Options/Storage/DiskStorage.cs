@@ -82,6 +82,7 @@ internal sealed partial record DiskStorage
     {
         if (string.IsNullOrEmpty(path)) return new DiskStorage(host);
         if (!IsUrl(path) && !path.StartsWith('/')) path = System.IO.Path.GetFullPath(path);
+        if (!host.Storage.IsSupported) return new DiskStorage(host) { Path = path };
         var searched = IsUrl(path) && DiskUrl.Parse(path) is { Scheme: "rbd" } ceph ? ceph.Path.Trim('/') : path;
         var (volume, pool) = Find(host.Storage, searched);
         if (volume is null && pool is null && IsManageable(path)) (volume, pool) = Manage(host.Storage, path);

@@ -1,0 +1,64 @@
+using Lodge.Install.Flow;
+
+namespace Lodge.Cli.Syntax;
+
+/// <summary>What a program of the install family tells the person who runs it.</summary>
+/// <param name="program">The program's name.</param>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+internal sealed class ToolReport(string program, TextWriter output, TextWriter error) : IInstallReport
+{
+    /// <summary>Whether only errors are told.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Whether everything is told.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Errors => error;
+
+    /// <inheritdoc/>
+    public void Print(string line)
+    {
+        if (!IsQuiet) PrintAlways(line);
+    }
+
+    /// <summary>Prints a line that was asked for.</summary>
+    public void PrintAlways(string line)
+    {
+        output.Write(line);
+        output.Write('\n');
+        output.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Warn(string line)
+    {
+        if (!IsQuiet) Tell("WARNING", line);
+    }
+
+    /// <summary>Tells why nothing more is done.</summary>
+    public void Fail(string line) => Tell("ERROR", line);
+
+    /// <summary>Tells what is going on, where that was asked for.</summary>
+    public void Debug(string line)
+    {
+        if (IsVerbose)
+            Tell("DEBUG", $"[{DateTime.Now.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} {program} "
+                + $"{Environment.ProcessId}] {line}");
+    }
+
+    /// <summary>Prints a line to standard error as it is.</summary>
+    public void PrintError(string line)
+    {
+        output.Flush();
+        error.Write(line);
+        error.Write('\n');
+        error.Flush();
+    }
+
+    private void Tell(string level, string line) => PrintError($"{level,-8} {line}");
+}
