@@ -1,0 +1,4 @@
+using Lodge.Web;
+using Lodge.Web.Options;
+
+return await WebCommand.RunAsync(args, WebServer.RunAsync);
