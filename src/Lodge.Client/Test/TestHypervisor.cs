@@ -57,7 +57,8 @@ internal sealed partial class TestHypervisor
                     $"{path}: only <domain> in <node> is understood, not <{element.Name}> in <{root.Name}>");
             }
 
-            var domain = hypervisor.Define(DomainXml.Parse(element, DomainXmlParseOptions.Configuration));
+            var domain = hypervisor.Define(
+                ControllerNumbers.Assign(DomainXml.Parse(element, DomainXmlParseOptions.Configuration)));
             hypervisor.RunFromTheBeginning(domain);
         }
 
@@ -107,15 +108,18 @@ internal sealed partial class TestHypervisor
         _domains.Find(isWanted) ?? throw Fault(VirErrorNumber.VIR_ERR_NO_DOMAIN);
 
     /// <summary>Defines a guest, anew or in place of one with the same name and UUID.</summary>
-    public TestDomain Define(string xml) => Define(DomainXml.Parse(xml, DomainXmlParseOptions.Configuration));
+    public TestDomain Define(string xml) => Define(Parse(xml));
 
     /// <summary>Adds a guest that is gone when it stops, and starts it.</summary>
     public TestDomain CreateTransient(string xml)
     {
-        var domain = Add(DomainXml.Parse(xml, DomainXmlParseOptions.Configuration), mustBeInactive: true, out _);
+        var domain = Add(Parse(xml), mustBeInactive: true, out _);
         Boot(domain);
         return domain;
     }
+
+    private static DomainDefinition Parse(string xml) =>
+        ControllerNumbers.Assign(DomainXml.Parse(xml, DomainXmlParseOptions.Configuration));
 
     /// <summary>Starts a guest.</summary>
     public void Start(TestDomain domain, VirDomainRunningReason reason, VirDomainEventStartedDetailType detail)

@@ -11,23 +11,11 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
 {
     private readonly Dictionary<string, StoragePool> _found = new(StringComparer.Ordinal);
     private List<HostPool>? _pools;
+    private bool? _isSupported;
     private Dictionary<string, string>? _overlays;
 
     /// <inheritdoc/>
-    public bool IsSupported
-    {
-        get
-        {
-            try
-            {
-                return Pools.Count >= 0;
-            }
-            catch (VirException refused) when (refused.Error.Code == VirErrorNumber.VIR_ERR_NO_SUPPORT)
-            {
-                return false;
-            }
-        }
-    }
+    public bool IsSupported => _isSupported ??= Supports();
 
     /// <inheritdoc/>
     public IReadOnlyList<HostPool> Pools => _pools ??=
@@ -139,6 +127,19 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
         if (Directory.Exists(path)) return PathKind.Folder;
         if (!File.Exists(path)) return PathKind.Missing;
         return BlockDevice.Is(path) ? PathKind.Block : PathKind.File;
+    }
+
+    private bool Supports()
+    {
+        try
+        {
+            ConnectionFacts.Wait(connection.LookupStoragePoolByNameAsync("default"));
+            return true;
+        }
+        catch (VirException refused)
+        {
+            return refused.Error.Code != VirErrorNumber.VIR_ERR_NO_SUPPORT;
+        }
     }
 
     private StoragePool Find(HostPool pool) => _found.TryGetValue(pool.Name, out var found)

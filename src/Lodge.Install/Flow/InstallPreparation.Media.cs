@@ -3,7 +3,6 @@ using Lodge.Install.Media;
 using Lodge.Install.Options;
 using Lodge.Install.Os;
 using Lodge.Install.Plan;
-using Lodge.Install.Unattended;
 using Lodge.Install.Unattended.Scripts;
 
 namespace Lodge.Install.Flow;
@@ -88,11 +87,6 @@ internal sealed partial class InstallPreparation
                 "--os-variant/--osinfo OS name is required, but no value was\nset or detected.");
         }
     }
-
-    private Task<UnattendedPlan?> SeedAsync(GuestPlan plan, InstallSource? source, CancellationToken cancellation) =>
-        (request.Unattended ?? request.CloudInit) is null
-            ? Task.FromResult<UnattendedPlan?>(null)
-            : Seeds.PrepareAsync(request, plan, source, cancellation);
 
     private InstallMethod Method(GuestPlan plan, string? place, InstallSource? source)
     {

@@ -7,7 +7,6 @@ using Lodge.Install.Options.Domains;
 using Lodge.Install.Options.Methods;
 using Lodge.Install.Os;
 using Lodge.Install.Plan;
-using Lodge.Install.Unattended;
 
 namespace Lodge.Install.Flow;
 
@@ -26,9 +25,6 @@ internal sealed partial class InstallPreparation(InstallRequest request, IHostFa
     /// <summary>The operating systems that are known.</summary>
     public OsDatabase Systems { get; init; } = OsDatabase.Default;
 
-    /// <summary>What makes the files that tell an installer what to do.</summary>
-    public IInstallSeeds Seeds { get; init; } = NoSeeds.Instance;
-
     /// <summary>Makes everything ready.</summary>
     /// <exception cref="OptionException">An option makes no sense.</exception>
     /// <exception cref="InstallFailure">The guest cannot be made like this.</exception>
@@ -46,8 +42,9 @@ internal sealed partial class InstallPreparation(InstallRequest request, IHostFa
         try
         {
             ChooseOs(plan, named, place, source);
+            InjectedKickstart.Refuse(request, plan.Os, report);
             if (request.Reinstalled is null) Describe(plan);
-            var unattended = await SeedAsync(plan, source, cancellation);
+            var unattended = await InstallSeeds.PrepareAsync(request, plan, source, report, cancellation);
             var method = Method(plan, place, source);
             InstallPlan.Complete(plan, method);
             if (request.Reinstalled is null) Check(plan);
