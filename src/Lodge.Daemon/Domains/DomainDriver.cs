@@ -42,6 +42,7 @@ internal sealed partial class DomainDriver : IDisposable
         Power = new GuestPower(this);
         Devices = new DeviceChanges(this);
         Vcpus = new VcpuChanges(this);
+        BlockJobs = new BlockJobs.BlockJobs(this);
         Saver = new GuestSaver(this);
         Restorer = new GuestRestorer(this);
         Dumper = new GuestDumper(this);
@@ -55,6 +56,9 @@ internal sealed partial class DomainDriver : IDisposable
 
     /// <summary>The QEMU programs of the host.</summary>
     public QemuHypervisor Hypervisor { get; }
+
+    /// <summary>Long work on disks of running guests.</summary>
+    public BlockJobs.BlockJobs BlockJobs { get; }
 
     /// <summary>Whom guests run as, and which files they reach.</summary>
     public GuestConfinement Confinement { get; }

@@ -1,3 +1,4 @@
+using Lodge.Daemon.Domains.BlockJobs;
 using Lodge.Daemon.Domains.Consoles;
 using Lodge.Daemon.Domains.Saving;
 using Lodge.Model.Domain;
@@ -83,6 +84,9 @@ internal sealed class LiveDomain : IDisposable
 
     /// <summary>Detaches that wait for the guest.</summary>
     public DeviceRemovals Removals { get; } = new();
+
+    /// <summary>Long work on its disks.</summary>
+    public BlockJobTable BlockJobs { get; } = new();
 
     /// <summary>Completes when the guest next goes off, starts anew or falls asleep.</summary>
     public Task NextPowerChange => Volatile.Read(ref _powerChange).Task;

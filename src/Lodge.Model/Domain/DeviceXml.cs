@@ -23,6 +23,30 @@ public static class DeviceXml
         };
     }
 
+    /// <summary>Reads where a disk's content lies, and in which form (<c>virDomainDiskDefParseSource</c>).</summary>
+    /// <param name="xml">The text of a <c>disk</c>; may come from anybody.</param>
+    /// <param name="options">How to read.</param>
+    /// <exception cref="VirException">
+    /// VIR_ERR_XML_ERROR, or VIR_ERR_NO_SOURCE where nothing is said.
+    /// </exception>
+    public static StorageSource ParseDiskSource(string xml, DomainXmlParseOptions options)
+    {
+        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "disk_definition");
+        if (root.Name != "disk")
+        {
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_XML,
+                $"expecting root element of 'disk', not '{root.Name}'");
+        }
+
+        var source = Disk.ParseSource(root, options);
+        source.Backing = BackingStore.Parse(root, options);
+        if (root.Child("driver") is { } driver) _ = DiskDriver.Parse(driver, source);
+        return source.IsEmpty
+            ? throw new VirException(VirErrorNumber.VIR_ERR_NO_SOURCE, VirErrorDomain.VIR_FROM_DOMAIN, null)
+            : source;
+    }
+
     private static Device ParseDevice(Element element, DomainDefinition domain, DomainXmlParseOptions options) =>
         element.Name switch
         {

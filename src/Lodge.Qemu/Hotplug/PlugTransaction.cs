@@ -74,11 +74,16 @@ internal sealed class PlugTransaction(QmpClient monitor, CancellationToken cance
     {
         foreach (var layer in chain.Layers)
         {
-            await AddObjectsAsync(layer.Objects);
-            foreach (var node in layer.Nodes)
-            {
-                await AddBlockNodeAsync(node);
-            }
+            await AddBlockLayerAsync(layer);
+        }
+    }
+
+    public async Task AddBlockLayerAsync(BlockLayer layer)
+    {
+        await AddObjectsAsync(layer.Objects);
+        foreach (var node in layer.Nodes)
+        {
+            await AddBlockNodeAsync(node);
         }
     }
 

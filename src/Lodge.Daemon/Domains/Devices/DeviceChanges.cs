@@ -78,6 +78,8 @@ internal sealed class DeviceChanges
             async guest =>
             {
                 var device = meant(guest.Definition);
+                if (device is Disk disk && request.Domain.Current.Live is { } live)
+                    live.BlockJobs.RequireIdle(disk);
                 var before = guest.Definition.AllDevices().Select(one => one.Alias).ToHashSet();
                 if (await DeviceHotplug.DetachAsync(guest, device))
                     gone = before.Except(guest.Definition.AllDevices().Select(one => one.Alias)).FirstOrDefault();

@@ -95,6 +95,7 @@ internal sealed class GuestAdoption
         var status = await live.Monitor.QueryStatusAsync();
         _ = new GuestWatch(_driver, domain, live).RunAsync();
         await GuestIntrospection.ReadAsync(live);
+        await _driver.BlockJobs.AdoptAsync(domain, live);
         if (status is { IsRunning: false, Status: "prelaunch" } && domain.Current.Reason
             is (int)VirDomainPausedReason.VIR_DOMAIN_PAUSED_STARTING_UP)
         {

@@ -33,6 +33,9 @@ internal sealed partial class GuestWatch
             case Qmp.DeviceUnplugErrorEvent { Device: { } alias }:
                 _driver.Devices.RemovalFailed(_domain, _live, alias);
                 break;
+            case Qmp.JobStatusEvent job:
+                _driver.BlockJobs.Report(_domain, _live, job.Id, job.Status);
+                break;
             case Qmp.WriteThresholdEvent mark:
                 HandleThreshold(mark);
                 break;

@@ -185,6 +185,12 @@ internal sealed class SnapshotMaker
             if (snapshot.Memory == SnapshotLocation.External)
                 await SaveMemoryAsync(domain, live, snapshot, wasRunning, job);
             var guest = await _driver.LiveGuestAsync(live);
+            foreach (var disk in guest.Definition.Disks.Where(disk => snapshot.Disks.Exists(
+                part => part.Name == disk.Target && part.Location == SnapshotLocation.External)))
+            {
+                live.BlockJobs.RequireIdle(disk);
+            }
+
             await LayOverAsync(
                 snapshot,
                 guest.Definition,

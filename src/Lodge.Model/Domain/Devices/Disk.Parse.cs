@@ -48,7 +48,7 @@ public sealed partial class Disk
         return disk;
     }
 
-    private static StorageSource ParseSource(Element element, DomainXmlParseOptions options)
+    internal static StorageSource ParseSource(Element element, DomainXmlParseOptions options)
     {
         var source = new StorageSource
         {
