@@ -5,6 +5,7 @@ using Lodge.Web.Consoles;
 using Lodge.Web.Events;
 using Lodge.Web.Hypervisors;
 using Lodge.Web.Languages;
+using Lodge.Web.NewGuest;
 using Lodge.Web.Options;
 using Lodge.Web.Pages;
 using Lodge.Web.Parts.Feedback;
@@ -85,6 +86,7 @@ internal static class WebServer
         services.AddSingleton<HypervisorSet>();
         services.AddHostedService(all => all.GetRequiredService<HypervisorSet>());
         services.AddSingleton<Audience>();
+        services.AddSingleton<InstallationTable>();
         services.AddHostedService<Sampler>();
         services.AddScoped<CircuitHandler, Audience.Seat>();
         services.AddScoped<Notices>();
