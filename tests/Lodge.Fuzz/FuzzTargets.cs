@@ -22,6 +22,7 @@ internal static class FuzzTargets
         new PoolXmlTarget(),
         new VolumeXmlTarget(),
         new ImageHeaderTarget(),
+        new OptionTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>
