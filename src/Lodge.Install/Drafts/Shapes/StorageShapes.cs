@@ -28,7 +28,7 @@ internal static class StorageShapes
             "source/@managed", "source/@namespace", "source/address/@type", "source/address/@domain",
             "source/address/@controller", "source/address/@bus", "source/address/@slot", "source/address/@function",
             "source/address/@target", "source/address/@unit", "source/address/@multifunction", "source/address/*",
-            "source/*", "target/@dev", "target/@bus", "driver/@ats", "driver/@iommu", "driver/@packed",
+            "source/@query", "target/@dev", "target/@bus", "driver/@ats", "driver/@iommu", "driver/@packed",
             "driver/@page_per_vq", "alias/*", "address/@type", "address/@domain", "address/@controller", "address/@bus",
             "address/@slot", "address/@function", "address/@target", "address/@unit", "address/@multifunction",
             "address/*", "*", "boot/*", "source/seclabel[]",

@@ -39,7 +39,7 @@ internal sealed class BootOption() : CompoundOption("--boot", "os", BootSubOptio
                 request.Element["@type"] = value;
                 return true;
             case "emulator":
-                request.Element["devices/emulator"] = value is null ? null : Path.GetFullPath(value);
+                request.Element["devices/emulator"] = value;
                 return true;
             case "initargs":
                 SetArguments(request.Element, value ?? "");
