@@ -1,3 +1,5 @@
+using Lodge.Install.Options;
+
 namespace Lodge.Cli.Syntax;
 
 /// <summary>The command line of a program: all its options, and what help says besides.</summary>

@@ -69,6 +69,7 @@ internal static class Tool
         catch (Exception failed) when (IsExpected(failed))
         {
             report.Fail(failed.Message);
+            if (failed is OptionException { Hint: { } hint }) report.Suggest(hint);
             return 1;
         }
     }

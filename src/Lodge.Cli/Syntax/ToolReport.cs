@@ -43,6 +43,12 @@ internal sealed class ToolReport(string program, TextWriter output, TextWriter e
     /// <summary>Tells why nothing more is done.</summary>
     public void Fail(string line) => Tell("ERROR", line);
 
+    /// <summary>Tells a person at a terminal what was perhaps meant; programs read the reason alone.</summary>
+    public void Suggest(string name)
+    {
+        if (!Console.IsErrorRedirected) PrintError($"Did you mean '{name}'?");
+    }
+
     /// <summary>Tells what is going on, where that was asked for.</summary>
     public void Debug(string line)
     {

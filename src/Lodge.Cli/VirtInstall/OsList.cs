@@ -8,7 +8,8 @@ internal static class OsList
     /// <summary>Prints the names of all operating systems that are known, one a line.</summary>
     public static void Print(OsDatabase systems, TextWriter output)
     {
-        foreach (var os in systems.All.OrderBy(os => os.ShortId, NewestFirst.Instance)) output.Write(string.Join(", ", os.ShortIds) + "\n");
+        foreach (var os in systems.All.Append(GuestOs.Generic).OrderBy(os => os.ShortId, NewestFirst.Instance))
+            output.Write(string.Join(", ", os.ShortIds.Distinct().Order(StringComparer.Ordinal)) + "\n");
         output.Write("\nYou can see additional information with:\n\n  osinfo-query os\n\n");
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class InstallPreparation
             ?? throw new InstallFailure($"Unknown OS name '{request.Install.Os}'. See `--osinfo list` for valid values.");
         var profile = request.Unattended is { } text ? UnattendedOptions.Parse(text).Profile : null;
         var place = os.TreeLocation(plan.Architecture ?? "", profile)
-            ?? throw new InstallFailure($"OS '{os.ShortId}' does not have a URL location");
+            ?? throw new InstallFailure($"OS '{os.ShortId}' does not have a URL location"
+                + (os.Trees.Count == 0 ? "" : $" for the architecture '{plan.Architecture}'"));
         report.Print($"Using {os.ShortId} --location {place}");
         return place;
     }

@@ -69,7 +69,8 @@ internal sealed partial class InstallPreparation(InstallRequest request, IHostFa
         if (request.Reinstalled is { } name)
         {
             var there = host.Guests.FirstOrDefault(guest => guest["name"] == name || guest["uuid"] == name)
-                ?? throw new InstallFailure($"Could not find domain '{name}'");
+                ?? throw new InstallFailure(
+                    $"Could not find domain '{name}': Domain not found: no domain with matching name '{name}'");
             return new GuestPlan(host) { Domain = Draft.Parse(there.ToXml()), Systems = Systems, IsEdit = true };
         }
 

@@ -99,7 +99,10 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
         if (request.Given.Count > 0)
         {
             var unknown = string.Join(", ", request.Given.Keys.Select(name => $"'{name}'"));
-            throw new OptionException($"Unknown {flag} options: [{unknown}]");
+            throw new OptionException($"Unknown {flag} options: [{unknown}]")
+            {
+                Hint = NearestName.Of(request.Given.Keys.First(), subOptions.Select(option => option.ShownName)),
+            };
         }
     }
 

@@ -10,4 +10,7 @@ public sealed class OptionException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>What was perhaps meant; null where nothing comes near.</summary>
+    public string? Hint { get; init; }
 }

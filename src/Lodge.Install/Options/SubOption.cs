@@ -49,6 +49,9 @@ internal sealed record SubOption(
 {
     private const string AnyNumber = "[0-9]*";
 
+    /// <summary>Its name as people give it for the first element of a list.</summary>
+    public string ShownName => Name.Replace(AnyNumber, "0", StringComparison.Ordinal);
+
     /// <summary>Older names for it.</summary>
     public string[] Aliases { get; init; } = [];
 

@@ -55,4 +55,16 @@ public sealed class OptionRefusalTests
         var refused = Assert.Throws<OptionException>(() => option.Apply(text, new GuestPlan(new FixedHost())));
         Assert.Equal(message, refused.Message);
     }
+
+    [Theory]
+    [InlineData("--disk", "pth=/images/there.img", "path")]
+    [InlineData("--boot", "loader.reedonly=yes", "loader.readonly")]
+    [InlineData("--cpu", "numa.cell0.cpu=1", "numa.cell0.cpus")]
+    [InlineData("--network", "entirely.other=x", null)]
+    public void A_typo_is_answered_with_what_comes_nearest(string flag, string text, string? hint)
+    {
+        var option = GuestOptions.Find(flag)!;
+        var refused = Assert.Throws<OptionException>(() => option.Apply(text, new GuestPlan(new FixedHost())));
+        Assert.Equal(hint, refused.Hint);
+    }
 }

@@ -8,7 +8,7 @@ internal static class PanicSubOptions
     [
         SharedSubOptions.ClearXml,
         .. SharedSubOptions.Paths,
-        .. SharedSubOptions.Address,
+        .. SharedSubOptions.Address.Where(option => option.Name != "address.iobase"),
         new("address.iobase", "address/@iobase") { Aliases = ["iobase"] },
         new("model", "@model", Takes: Takes.NothingForDefault),
     ];

@@ -1,4 +1,4 @@
-namespace Lodge.Cli.Syntax;
+namespace Lodge.Install.Options;
 
 /// <summary>The name that somebody who mistyped most likely meant.</summary>
 internal static class NearestName
