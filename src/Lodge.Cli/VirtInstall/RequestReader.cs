@@ -46,9 +46,13 @@ internal static class RequestReader
                 || parsed.Has("--unattended"),
             ExtraArguments = [.. parsed.All("--extra-args").OfType<string>()],
             InjectedFiles = [.. parsed.All("--initrd-inject").OfType<string>()],
-            Unattended = parsed.Has("--unattended") ? parsed["--unattended"] ?? "" : null,
-            CloudInit = parsed.Has("--cloud-init") ? parsed["--cloud-init"] ?? "" : null,
+            Unattended = Seed(parsed, "--unattended"),
+            CloudInit = Seed(parsed, "--cloud-init"),
             IsDry = parsed.Has("--dry-run") || parsed.Has("--print-xml"),
         };
     }
+
+    // Without a text it is what the option means alone; "none" is as if it were not there.
+    private static string? Seed(ParsedArguments parsed, string flag) =>
+        !parsed.Has(flag) || parsed[flag] == "none" ? null : parsed[flag] ?? "";
 }

@@ -27,7 +27,7 @@ internal static class DiskDefaults
     {
         if (!plan.IsQemu || disk["@device"] != "disk") return;
         // A sparse file gets back what the guest deletes.
-        var unmaps = plan.StorageOf(disk)?.Made is { Allocation: 0 };
+        var unmaps = plan.StorageOf(disk)?.Made is { } made && made.Allocation == 0;
         if (disk["@type"] == "block")
         {
             unmaps = true;

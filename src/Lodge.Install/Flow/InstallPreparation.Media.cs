@@ -53,6 +53,12 @@ internal sealed partial class InstallPreparation
         if (name is null && id is null) return null;
         if (name == "generic") return GuestOs.Generic;
         if ((id is null ? Systems.FindByShortId(name!) : Systems.FindById(id)) is { } known) return known;
+        if (id is not null)
+        {
+            var option = request.Os.Text is { } text ? $"Error: --os-variant {text}: " : "";
+            throw new InstallFailure($"{option}Unknown libosinfo ID '{id}'");
+        }
+
         if (request.Os.IsRequired) throw new InstallFailure(Unknown(name ?? id!));
         // A name that this machine's database does not have yet is no reason to stop.
         report.Warn(Unknown(name ?? id!) + " Going on with what suits any OS.");

@@ -11,11 +11,11 @@ internal sealed record VolumeRequest
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its size in bytes.</summary>
-    public required ulong Capacity { get; init; }
+    /// <summary>Its size in bytes; one beyond 64 bits is refused by every pool.</summary>
+    public required UInt128 Capacity { get; init; }
 
     /// <summary>Bytes that it is to take at once.</summary>
-    public ulong Allocation { get; init; }
+    public UInt128 Allocation { get; init; }
 
     /// <summary>Its format; null where the pool has but one.</summary>
     public string? Format { get; init; }

@@ -33,7 +33,8 @@ internal sealed class OptionTarget : IFuzzTarget
         {
             if (flag == "--xml") XmlOption.Parse(text).Perform(new("domain"));
             // Those that ask the host of what they name are not for any text.
-            else if (flag is not ("--disk" or "--hostdev")) GuestOptions.Find(flag)?.Apply(text, new GuestPlan(s_host.Value));
+            else if (flag is not ("--disk" or "--hostdev"))
+                GuestOptions.Find(flag)?.Apply(text, new GuestPlan(s_host.Value));
         }
         catch (Exception refused) when (refused is OptionException or FormatException or VirException)
         {

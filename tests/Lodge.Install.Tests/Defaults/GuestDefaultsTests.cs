@@ -14,7 +14,8 @@ public sealed class GuestDefaultsTests
     [InlineData("s390x", "s390-ccw-virtio", "virtio", "sclp")]
     [InlineData("ppc64le", "pseries", "virtio", "")]
     [InlineData("riscv64", "virt", "virtio", "")]
-    public void Each_architecture_has_its_machine_and_card(string architecture, string machine, string card, string console)
+    public void Each_architecture_has_its_machine_and_card(
+        string architecture, string machine, string card, string console)
     {
         var plan = Plan(architecture, GuestOs.Generic, ("--network", "default"));
         Assert.Equal(machine, plan.Machine);
@@ -128,7 +129,8 @@ public sealed class GuestDefaultsTests
     {
         var disk = new GuestPlan(new FixedHost()).Domain.New("devices/disk");
         disk["target/@bus"] = "virtio";
-        Assert.Equal("vdaa", DiskTargets.Free(disk, Enumerable.Range(0, 26).Select(index => $"vd{(char)('a' + index)}")));
+        var taken = Enumerable.Range(0, 26).Select(index => $"vd{(char)('a' + index)}");
+        Assert.Equal("vdaa", DiskTargets.Free(disk, taken));
     }
 
     [Fact]

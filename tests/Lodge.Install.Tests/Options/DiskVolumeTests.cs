@@ -16,7 +16,9 @@ public sealed class DiskVolumeTests
         string text, string name, ulong capacity, ulong allocation, string? format)
     {
         var (_, made) = Assert.Single(Plan(text).Volumes);
-        Assert.Equal((name, capacity, allocation, format), (made.Name, made.Capacity, made.Allocation, made.Format));
+        Assert.Equal(
+            (name, (UInt128)capacity, (UInt128)allocation, format),
+            (made.Name, made.Capacity, made.Allocation, made.Format));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed record OsOptions
     /// <summary>Its full name (<c>http://fedoraproject.org/fedora/38</c>); null where none was given.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The option's text where it has more than a name.</summary>
+    public string? Text { get; init; }
+
     /// <summary>Whether it is looked for in what it is installed from.</summary>
     public bool IsDetected { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record OsOptions
         var values = new MethodValues("--os-variant", text, SubOptions);
         return new OsOptions
         {
+            Text = text,
             Name = values["short-id"] ?? values["name"],
             Id = values["id"],
             IsDetected = values.Switch("detect") == true,

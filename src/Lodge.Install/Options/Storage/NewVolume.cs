@@ -86,7 +86,8 @@ internal static class NewVolume
             ? (null, false)
             : (
                 "The requested volume capacity will exceed the available pool space when the volume is fully "
-                + $"allocated. ({volume.Capacity / Mebibyte} M requested capacity > {available / Mebibyte} M available)",
+                + $"allocated. ({volume.Capacity / Mebibyte} M requested capacity > "
+                + $"{available / Mebibyte} M available)",
                 false);
     }
 
@@ -101,9 +102,7 @@ internal static class NewVolume
             : throw new OptionException($"Improper value for 'size': could not convert string to float: '{text}'");
     }
 
-    // What is beyond all sizes is refused by the pool, which has less.
-    private static ulong Bytes(double size) =>
-        size * Gibibyte >= ulong.MaxValue ? ulong.MaxValue : (ulong)(size * Gibibyte);
+    private static UInt128 Bytes(double size) => (UInt128)(size * Gibibyte);
 
     private static string FreeName(GuestPlan plan, HostPool pool, string? format)
     {

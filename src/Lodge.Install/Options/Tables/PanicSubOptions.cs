@@ -8,8 +8,8 @@ internal static class PanicSubOptions
     [
         SharedSubOptions.ClearXml,
         .. SharedSubOptions.Paths,
-        .. SharedSubOptions.Address.Where(option => option.Name != "address.iobase"),
-        new("address.iobase", "address/@iobase") { Aliases = ["iobase"] },
+        .. SharedSubOptions.Address.Select(
+            option => option.Name == "address.iobase" ? option with { Aliases = ["iobase"] } : option),
         new("model", "@model", Takes: Takes.NothingForDefault),
     ];
 }
