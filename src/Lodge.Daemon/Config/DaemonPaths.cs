@@ -90,6 +90,13 @@ internal sealed record DaemonPaths
     /// <summary>One log for each domain.</summary>
     public string DomainLogs => Path.Combine(Logs, "qemu");
 
+    /// <summary>
+    /// Logs of emulated TPMs: where libvirt has them, for their account may not enter the daemon's own folder of logs.
+    /// </summary>
+    public string TpmLogs => IsSession
+        ? Path.Combine(Logs, "swtpm")
+        : Path.Combine(Path.GetDirectoryName(Logs)!, "swtpm", "libvirt", "qemu");
+
     /// <summary>The machine's own folders.</summary>
     public static DaemonPaths System() => new()
     {

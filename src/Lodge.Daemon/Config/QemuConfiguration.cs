@@ -10,8 +10,16 @@ internal sealed record QemuConfiguration
     private static readonly (string User, string Group)[] UsualAccounts =
         [("libvirt-qemu", "libvirt-qemu"), ("qemu", "qemu")];
 
+    private const string TpmPrograms = "tss";
+
     /// <summary>The account that guests run as (<c>user</c>, <c>group</c>); null where the host has none.</summary>
     public Ownership? Account { get; init; }
+
+    /// <summary>
+    /// The account that the programs behind emulated TPMs run as (<c>swtpm_user</c>, <c>swtpm_group</c>); null where it
+    /// is the daemon's own.
+    /// </summary>
+    public Ownership? TpmAccount { get; init; }
 
     /// <summary>Whether guests' files are given to that account (<c>dynamic_ownership</c>).</summary>
     public bool DynamicOwnership { get; init; } = true;
@@ -38,6 +46,7 @@ internal sealed record QemuConfiguration
         return new QemuConfiguration
         {
             Account = isSession ? null : FindAccount(file.Text("user"), file.Text("group")),
+            TpmAccount = isSession ? null : FindTpmAccount(file.Text("swtpm_user"), file.Text("swtpm_group")),
             DynamicOwnership = file.Number("dynamic_ownership") != 0,
             RememberOwner = file.Number("remember_owner") != 0,
             SaveImageFormat = file.Text("save_image_format"),
@@ -51,14 +60,7 @@ internal sealed record QemuConfiguration
         if (user is not null || group is not null)
         {
             var (usualUser, usualGroup) = UsualAccounts[0];
-            try
-            {
-                return Ownership.Parse($"{user ?? usualUser}:{group ?? usualGroup}");
-            }
-            catch (Protocol.Errors.VirException none)
-            {
-                throw new FormatException($"qemu.conf names an account that is not there: {none.Message}", none);
-            }
+            return Parse($"{user ?? usualUser}:{group ?? usualGroup}");
         }
 
         foreach (var (name, groupName) in UsualAccounts)
@@ -70,5 +72,26 @@ internal sealed record QemuConfiguration
         }
 
         return null;
+    }
+
+    // As libvirt: what TPM programs are called where there are any, else the daemon's own account.
+    private static Ownership? FindTpmAccount(string? user, string? group)
+    {
+        if (user is not null || group is not null)
+            return Parse($"{user ?? TpmPrograms}:{group ?? TpmPrograms}");
+        var (userId, groupId) = (AccountNames.UserNumber(TpmPrograms), AccountNames.GroupNumber(TpmPrograms));
+        return userId is not null && groupId is not null ? new Ownership(userId.Value, groupId.Value) : null;
+    }
+
+    private static Ownership Parse(string account)
+    {
+        try
+        {
+            return Ownership.Parse(account);
+        }
+        catch (Protocol.Errors.VirException none)
+        {
+            throw new FormatException($"qemu.conf names an account that is not there: {none.Message}", none);
+        }
     }
 }

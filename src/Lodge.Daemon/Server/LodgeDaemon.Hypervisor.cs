@@ -28,6 +28,7 @@ internal sealed partial class LodgeDaemon
             Uid = account.UserId,
             Gid = account.GroupId,
             IsPrivileged = !paths.IsSession,
+            Learned = ResidentMemory.Trim,
         });
     }
 }

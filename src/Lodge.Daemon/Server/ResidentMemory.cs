@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Lodge.Daemon.Server;
 
-/// <summary>Gives memory back that only the start needed: garbage, free heap, and the code that ran but once.</summary>
+/// <summary>
+/// Gives memory back that the start needed, or other work that is done but once: garbage, free heap, and code.
+/// </summary>
 internal static partial class ResidentMemory
 {
     private const string Mappings = "/proc/self/smaps";

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Qemu.Native;
 
-/// <summary>What the system knows of a file beyond what .NET tells (<c>statx(2)</c>).</summary>
+/// <summary>What the system knows of a file beyond what .NET tells (<c>statx(2)</c>), and its owner.</summary>
 internal static unsafe partial class LibC
 {
     private const int AT_FDCWD = -100;
@@ -11,6 +11,12 @@ internal static unsafe partial class LibC
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct ExtendedStatus
     {
+        [FieldOffset(0x14)]
+        public uint User;
+
+        [FieldOffset(0x18)]
+        public uint Group;
+
         [FieldOffset(0x28)]
         public long Size;
 
@@ -39,6 +45,17 @@ internal static unsafe partial class LibC
             (status.WriteSeconds * 1_000_000_000) + status.WriteNanoseconds,
             (status.ChangeSeconds * 1_000_000_000) + status.ChangeNanoseconds);
     }
+
+    /// <summary>Gives whom a file belongs to; null where it is not there.</summary>
+    internal static (uint User, uint Group)? OwnerOf(string path)
+    {
+        ExtendedStatus status;
+        return StatusOf(AT_FDCWD, path, 0, STATX_BASIC_STATS, &status) < 0 ? null : (status.User, status.Group);
+    }
+
+    /// <summary>Gives a file, or a link itself, to another owner.</summary>
+    [LibraryImport(Library, EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int ChangeLinkOwner(string path, uint user, uint group);
 
     [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int StatusOf(int folder, string path, int flags, uint mask, ExtendedStatus* status);

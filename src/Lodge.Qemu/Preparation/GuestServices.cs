@@ -1,6 +1,7 @@
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
+using Lodge.Qemu.Swtpm;
 
 namespace Lodge.Qemu.Preparation;
 
@@ -54,4 +55,7 @@ public sealed class GuestServices
 
     /// <summary>The folder of emulated TPMs' logs.</summary>
     public string TpmLogRoot { get; init; } = "/var/log/swtpm/libvirt/qemu";
+
+    /// <summary>Whom emulated TPMs run as; null for the daemon's own account.</summary>
+    public TpmAccount? TpmAccount { get; init; }
 }

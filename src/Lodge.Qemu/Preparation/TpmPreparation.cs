@@ -66,6 +66,7 @@ internal static class TpmPreparation
             Passphrase = tpm.EncryptionSecret is { } secret
                 ? services.Secrets.Find(SecretUsage.Vtpm, secret, null)
                 : null,
+            Account = services.TpmAccount,
         };
     }
 

@@ -6,7 +6,10 @@ namespace Lodge.Qemu.Probing;
 /// <summary>
 /// Asks each QEMU binary once; what it answered is kept in memory and on disk until the binary changes.
 /// </summary>
-internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsable)
+/// <param name="folder">Where it is kept on disk.</param>
+/// <param name="isKvmUsable">Tells whether KVM really runs guests on this host.</param>
+/// <param name="learned">Called when a binary was asked.</param>
+internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsable, Action? learned = null)
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -33,7 +36,9 @@ internal sealed class QemuCapabilitiesCache(string folder, Func<bool> isKvmUsabl
             var probed = new QemuCapabilities(
                 await new QemuProber(folder).ProbeAsync(binary, identity, cancellationToken));
             Store(binary, probed);
-            return entry.Known = probed;
+            entry.Known = probed;
+            learned?.Invoke();
+            return probed;
         }
         finally
         {

@@ -28,7 +28,8 @@ public sealed partial class QemuHypervisor
     public QemuHypervisor(QemuHypervisorOptions options)
     {
         _options = options;
-        _cache = new QemuCapabilitiesCache(Path.Combine(options.CacheFolder, "capabilities"), options.IsKvmUsable);
+        _cache = new QemuCapabilitiesCache(
+            Path.Combine(options.CacheFolder, "capabilities"), options.IsKvmUsable, options.Learned);
     }
 
     /// <summary>
@@ -55,6 +56,7 @@ public sealed partial class QemuHypervisor
     /// <summary>Gives the XML of <c>virConnectGetCapabilities</c>.</summary>
     public async Task<string> GetCapabilitiesXmlAsync(CancellationToken cancellationToken = default)
     {
+        var isFirst = !_cpuNames.IsValueCreated;
         var guests = new List<GuestCapabilities>();
         foreach (var architecture in (string[])["i686", HostArchitecture])
         {
@@ -63,7 +65,10 @@ public sealed partial class QemuHypervisor
             guests.Add(GuestCapabilitiesBuilder.Build(qemu, architecture));
         }
 
-        return CapabilitiesXml.Format(new HostCapabilitiesReader(HostFiles.Real, Cpus).Read(SecurityModels(), guests));
+        var xml = CapabilitiesXml.Format(
+            new HostCapabilitiesReader(HostFiles.Real, Cpus).Read(SecurityModels(), guests));
+        if (isFirst) _options.Learned();
+        return xml;
     }
 
     /// <summary>Gives the XML of <c>virConnectGetDomainCapabilities</c>; null asks for the default.</summary>

@@ -17,4 +17,9 @@ public sealed record QemuHypervisorOptions
 
     /// <summary>Whether we are root, so that guests can run as another user.</summary>
     public bool IsPrivileged { get; init; } = true;
+
+    /// <summary>
+    /// Called when much was read that will not be read again: a QEMU was asked, or the map of processors read.
+    /// </summary>
+    public Action Learned { get; init; } = static () => { };
 }

@@ -17,9 +17,8 @@ public static class TpmEmulator
     /// Makes the TPM's memory where there is none yet, and starts swtpm. On return its socket takes QEMU's connection.
     /// </summary>
     /// <exception cref="VirException">
-    /// swtpm is not installed, or failed (<c>VIR_ERR_INTERNAL_ERROR</c> with its last words); memory made by this
-    /// call is
-    /// gone again.
+    /// swtpm is not installed, or failed (<c>VIR_ERR_INTERNAL_ERROR</c> with its last words); memory made by this call
+    /// is gone again.
     /// </exception>
     public static async Task StartAsync(TpmEmulatorPlan plan, CancellationToken cancellation = default)
     {
@@ -28,7 +27,7 @@ public static class TpmEmulator
         var isNew = !Directory.Exists(plan.StateDirectory);
         try
         {
-            PrepareFolders(plan);
+            TpmFolders.Prepare(plan);
             if (isNew) await TpmProgram.RunAsync("swtpm_setup", SetupArguments(plan), plan, cancellation);
             if (plan.IsVersion2 && plan.PcrBanks.Count > 0)
             {
@@ -71,17 +70,6 @@ public static class TpmEmulator
     public static void DeleteState(string stateDirectory)
     {
         if (Directory.Exists(stateDirectory)) Directory.Delete(stateDirectory, recursive: true);
-    }
-
-    private static void PrepareFolders(TpmEmulatorPlan plan)
-    {
-        const UnixFileMode PassThrough = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(Path.GetDirectoryName(plan.StateDirectory)!, PassThrough);
-        Directory.CreateDirectory(plan.StateDirectory, OwnerOnly);
-        Directory.CreateDirectory(Path.GetDirectoryName(plan.SocketPath)!, PassThrough);
-        Directory.CreateDirectory(Path.GetDirectoryName(plan.LogPath)!, PassThrough);
     }
 
     internal static List<string> SetupArguments(TpmEmulatorPlan plan) =>

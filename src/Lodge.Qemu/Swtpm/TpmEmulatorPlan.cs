@@ -32,6 +32,6 @@ public sealed record TpmEmulatorPlan
     /// <summary>The passphrase that encrypts the TPM's memory, or null for none.</summary>
     public ReadOnlyMemory<byte>? Passphrase { get; init; }
 
-    /// <summary>The user to run swtpm as, or null for the present one.</summary>
-    public string? User { get; init; }
+    /// <summary>Whom swtpm runs as, who owns all that it keeps; null for the present account.</summary>
+    public TpmAccount? Account { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Lodge.Host.Accounts;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Swtpm;
@@ -21,7 +22,13 @@ internal static class TpmProgram
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        if (plan.User is not null) start.UserName = plan.User;
+        if (plan.Account is { } account)
+        {
+            start.UserName = AccountNames.User(account.User) ?? throw new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                VirErrorDomain.VIR_FROM_NONE,
+                $"Could not run '{program}': no user of this host has the number {account.User} (swtpm_user)");
+        }
 
         using var process = Start(start);
         await using var stopped = cancellation.Register(static state => ((Process)state!).Kill(), process);

@@ -1,6 +1,8 @@
 using Lodge.Daemon.Config;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Tests.State;
+using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.Probing;
 
 namespace Lodge.Daemon.Tests.Domains;
@@ -55,6 +57,55 @@ public sealed class DomainLoadingTests : IDisposable
 
         Assert.True(driver.Domains.Find("web")!.Current.Autostart);
     }
+
+    [Theory]
+    [InlineData("/opt/qemu-of-long-ago/bin/qemu-system-x86_64")]
+    [InlineData("/bin/false")]
+    public async Task A_definition_outlives_its_QEMU_and_what_that_could_do(string emulator)
+    {
+        const string Stored = """
+            <domain type='kvm'>
+              <name>old</name>
+              <uuid>d2bd8e1e-0a6a-4f0c-8a6b-1c5f0b2d7a11</uuid>
+              <memory unit='KiB'>1048576</memory>
+              <currentMemory unit='KiB'>1048576</currentMemory>
+              <vcpu placement='static'>2</vcpu>
+              <os>
+                <type arch='x86_64' machine='pc-q35-99.1'>hvm</type>
+              </os>
+              <cpu mode='custom' match='exact' check='none'>
+                <model fallback='forbid'>NoSuchProcessor-v9</model>
+              </cpu>
+              <devices>
+                <emulator>EMULATOR</emulator>
+                <video>
+                  <model type='qxl' ram='65536' vram='65536' vgamem='16384' heads='1' primary='yes'/>
+                  <address type='pci' domain='0x0000' bus='0x00' slot='0x01' function='0x0'/>
+                </video>
+              </devices>
+            </domain>
+            """;
+        var folder = Directory.CreateDirectory($"{_place.Path}/etc/qemu").FullName;
+        File.WriteAllText($"{folder}/old.xml", Stored.Replace("EMULATOR", emulator, StringComparison.Ordinal));
+        var cache = Directory.CreateDirectory($"{_place.Path}/capabilities").FullName;
+        File.WriteAllText($"{cache}/{Uri.EscapeDataString(emulator)}.json", "{ \"written\": \"by another version\" }");
+
+        using var driver = Driver();
+        driver.LoadConfigs();
+
+        var domain = driver.Domains.Find("old")!;
+        var before = Shown(domain);
+        Assert.Contains("machine='pc-q35-99.1'", before, StringComparison.Ordinal);
+        Assert.Contains("<model fallback='forbid'>NoSuchProcessor-v9</model>", before, StringComparison.Ordinal);
+        Assert.Contains("type='qxl' ram='65536'", before, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<VirException>(async () =>
+            await driver.CapabilitiesOfAsync(domain.Current.Config!.Definition));
+        Assert.Equal(before, Shown(domain));
+        Assert.True(File.Exists($"{folder}/old.xml"));
+    }
+
+    private static string Shown(DomainObject domain) =>
+        DomainXml.Format(domain.Current.Config!.Definition, DomainXmlFormatOptions.Configuration);
 
     private static string Xml(string name, Guid uuid) =>
         $"<domain type='qemu'><name>{name}</name><uuid>{uuid}</uuid><memory>1024</memory><os><type>hvm</type></os>"

@@ -1,3 +1,5 @@
+using Lodge.Host.Accounts;
+using Lodge.Qemu.Native;
 using Lodge.Qemu.Swtpm;
 
 namespace Lodge.Qemu.Tests.Swtpm;
@@ -79,6 +81,30 @@ public sealed class TpmEmulatorTests : IDisposable
 
         Assert.DoesNotContain("--tpm2", TpmEmulator.SetupArguments(plan));
         Assert.DoesNotContain("--tpm2", TpmEmulator.SocketArguments(plan));
+    }
+
+    [Fact]
+    public async Task An_emulator_with_an_account_of_its_own_runs_as_it_and_owns_what_it_keeps()
+    {
+        SkipUnlessInstalled();
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root");
+        Assert.SkipUnless(AccountNames.UserNumber("tss") is not null, "needs the account of TPM programs");
+        var account = new TpmAccount(AccountNames.UserNumber("tss")!.Value, AccountNames.GroupNumber("tss")!.Value);
+        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
+        var byRoot = Plan("own account");
+        await TpmEmulator.StartAsync(byRoot);
+        await TpmEmulator.StopAsync(byRoot.SocketPath);
+        var plan = byRoot with { Account = account };
+
+        await TpmEmulator.StartAsync(plan);
+
+        var process = File.ReadAllLines($"/proc/{File.ReadAllText(plan.PidPath).Trim()}/status");
+        Assert.Contains(process, line => line.StartsWith($"Uid:\t{account.User}\t", StringComparison.Ordinal));
+        Assert.Contains(process, line => line.StartsWith($"Gid:\t{account.Group}\t", StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(plan.StateDirectory).Append(plan.StateDirectory).Append(plan.LogPath),
+            path => Assert.Equal((account.User, account.Group), LibC.OwnerOf(path)));
+        await TpmEmulator.StopAsync(plan.SocketPath);
     }
 
     private TpmEmulatorPlan Plan(string name) => new()

@@ -12,6 +12,7 @@ using Lodge.Qemu.Lifecycle;
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Processors;
+using Lodge.Qemu.Swtpm;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
@@ -43,7 +44,10 @@ internal sealed class GuestResources
             NvramRoot = NvramFolder,
             TpmStateRoot = Path.Combine(paths.State, "swtpm"),
             TpmRunRoot = Path.Combine(paths.Runtime, "swtpm"),
-            TpmLogRoot = Path.Combine(paths.Logs, "swtpm"),
+            TpmLogRoot = paths.TpmLogs,
+            TpmAccount = sources.Settings.TpmAccount is { } account
+                ? new TpmAccount(account.UserId, account.GroupId)
+                : null,
             Files = driver.Confinement,
         };
     }

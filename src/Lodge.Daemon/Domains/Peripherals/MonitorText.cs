@@ -8,17 +8,14 @@ namespace Lodge.Daemon.Domains.Peripherals;
 internal static class MonitorText
 {
     /// <summary>Executes a command given as JSON.</summary>
-    /// <exception cref="VirException">It is no JSON object with <c>execute</c>, or the monitor is gone.</exception>
+    /// <exception cref="VirException">It is no JSON, or the monitor is gone.</exception>
     public static async Task<string> ExecuteAsync(QmpClient monitor, string command)
     {
         using var document = Parse(command);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("execute", out var name)
-            || name.GetString() is not { } verb)
-        {
-            throw DomainErrors.Internal($"cannot parse json {command}: it has no 'execute'");
-        }
-
+        if (Refusal(root) is { } refusal)
+            return JsonError("GenericError", refusal);
+        var verb = root.GetProperty("execute").GetString()!;
         try
         {
             var answer = await monitor.ExecuteAsync(
@@ -27,8 +24,39 @@ internal static class MonitorText
         }
         catch (VirException refused) when (refused.InnerException is QmpRefusedException why)
         {
-            return JsonError(why);
+            return JsonError(why.ErrorClass, why.Message);
         }
+    }
+
+    /// <summary>What QEMU answers to JSON that is no command; null where it is one.</summary>
+    /// <remarks>
+    /// Source: QEMU's <c>monitor/qmp.c</c> and <c>qapi/qmp-dispatch.c</c>. It is not sent: an answer without an id could
+    /// not be told from what others wait for.
+    /// </remarks>
+    internal static string? Refusal(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return "QMP input must be a JSON object";
+        var hasVerb = false;
+        foreach (var member in root.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "execute" when member.Value.ValueKind == JsonValueKind.String:
+                    hasVerb = true;
+                    break;
+                case "execute":
+                    return "QMP input member 'execute' must be a string";
+                case "arguments" when member.Value.ValueKind != JsonValueKind.Object:
+                    return "QMP input member 'arguments' must be an object";
+                case "arguments" or "id":
+                    break;
+                default:
+                    return $"QMP input member '{member.Name}' is unexpected";
+            }
+        }
+
+        return hasVerb ? null : "QMP input lacks member 'execute'";
     }
 
     private static void WriteArguments(JsonElement root, Utf8JsonWriter json)
@@ -39,15 +67,15 @@ internal static class MonitorText
             member.WriteTo(json);
     }
 
-    private static string JsonError(QmpRefusedException why)
+    private static string JsonError(string errorClass, string description)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
             json.WriteStartObject("error");
-            json.WriteString("class", why.ErrorClass);
-            json.WriteString("desc", why.Message);
+            json.WriteString("class", errorClass);
+            json.WriteString("desc", description);
             json.WriteEndObject();
             json.WriteEndObject();
         }
