@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Lodge.Model.Domain;
 using Lodge.Model.Xml;
@@ -9,10 +8,6 @@ namespace Lodge.Model.Storage;
 /// <summary>The SCSI host adapter of a pool (<c>&lt;adapter&gt;</c>).</summary>
 public sealed record StorageAdapter
 {
-    private const int WorldWideNameDigits = 16;
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-
     /// <summary>What kind it is.</summary>
     public StorageAdapterType Type { get; init; }
 
@@ -177,9 +172,7 @@ public sealed record StorageAdapter
 
     private static void RefuseBadName(string? name)
     {
-        var digits = name.AsSpan();
-        digits = digits.StartsWith("0x") ? digits[2..] : digits;
-        if (name is not null && (digits.Length != WorldWideNameDigits || digits.ContainsAnyExcept(HexDigits)))
+        if (name is not null && !WorldWideName.IsValid(name))
         {
             throw new VirException(
                 VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_NONE, $"Malformed wwn: {name}");

@@ -30,7 +30,7 @@ public sealed partial class Element
             throw Invalid(name, text, ". Expected non-negative integer value");
         }
 
-        return nonZero && value == 0 ? throw Invalid(name, text, ": Zero is not permitted") : value;
+        return nonZero && value == 0 ? throw Zero(name) : value;
     }
 
     /// <summary>An unsigned number of 64 bits, or null where the attribute is absent.</summary>
@@ -47,7 +47,7 @@ public sealed partial class Element
             throw Invalid(name, text, ". Expected non-negative integer value");
         }
 
-        return nonZero && value == 0 ? throw Invalid(name, text, ": Zero is not permitted") : value;
+        return nonZero && value == 0 ? throw Zero(name) : value;
     }
 
     /// <summary>A signed number of 32 bits, or null where the attribute is absent.</summary>
@@ -132,4 +132,7 @@ public sealed partial class Element
 
     internal VirException Invalid(string name, string value, string ending) => XmlError.Here(string.Create(
         CultureInfo.InvariantCulture, $"Invalid value for attribute '{name}' in element '{Name}': '{value}'{ending}"));
+
+    private VirException Zero(string name) =>
+        XmlError.Here($"Invalid value for attribute '{name}' in element '{Name}': Zero is not permitted");
 }

@@ -20,6 +20,10 @@ internal static class XmlError
     public static VirException Unsupported(string detail) =>
         Domain(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail);
 
+    /// <summary>Something in what domains and networks have in common (<c>VIR_FROM_NONE</c>).</summary>
+    public static VirException Shared(VirErrorNumber code, string detail) =>
+        new(code, VirErrorDomain.VIR_FROM_NONE, detail);
+
     /// <summary>A share of the host's resources that cannot be (<c>VIR_FROM_RESCTRL</c>).</summary>
     public static VirException Resources(string detail) =>
         new(VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_RESCTRL, detail);

@@ -6,6 +6,7 @@ using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Probing;
 using Lodge.Testing;
 using Lodge.Testing.CommandLines;
+using Lodge.Testing.Golden;
 
 namespace Lodge.Qemu.Tests.Golden;
 
@@ -16,30 +17,32 @@ public sealed class GoldenDomainTests
 
     private static readonly QemuCapabilities s_capabilities = QemuCapabilities.Read(RecordedQemu.Open72());
 
-    public static TheoryData<string, string> Stored => Cases(golden => golden.Stored is not null);
+    public static TheoryData<string, string> Stored => Cases(text => text.Stored is not null);
 
-    public static TheoryData<string, string> Commands => Cases(golden => golden.Command is not null);
+    public static TheoryData<string, string> Commands => Cases(text => text.Parts.ContainsKey("command"));
 
-    public static TheoryData<string, string> Refused => Cases(golden => golden.Refused is not null);
+    public static TheoryData<string, string> Refused => Cases(text => text.Refused is not null);
 
     [Theory]
     [MemberData(nameof(Stored))]
     public void Elements_are_stored_as_stock_stores_them(string file, string title)
     {
-        var golden = Find(file, title);
+        var text = Find(file, title);
+        var golden = new GoldenDomain(text);
 
         var lines = Changes(Format(golden.EmptyDomain), Format(golden.Domain));
 
-        Assert.Equal(string.Join('\n', golden.Stored!), string.Join('\n', lines));
+        Assert.Equal(text.Stored, string.Join('\n', lines));
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Elements_become_the_options_that_stock_gives_QEMU(string file, string title)
     {
-        var golden = Find(file, title);
+        var text = Find(file, title);
+        var golden = new GoldenDomain(text);
         var (without, with) = (Command(golden.EmptyDomain), Command(golden.Domain));
-        var parts = golden.Command!.ToLookup(line => line.StartsWith(Gone, StringComparison.Ordinal));
+        var parts = text.Parts["command"].ToLookup(line => line.StartsWith(Gone, StringComparison.Ordinal));
 
         Assert.Empty(NativeDifference.Between(Words(parts[false]), Words(Left(with, without))));
         Assert.Empty(NativeDifference.Between(
@@ -50,23 +53,23 @@ public sealed class GoldenDomainTests
     [MemberData(nameof(Refused))]
     public void Elements_are_refused_with_the_code_the_part_and_the_text_of_stock(string file, string title)
     {
-        var golden = Find(file, title);
+        var text = Find(file, title);
 
-        var refusal = Assert.Throws<VirException>(() => Command(golden.Domain));
+        var refusal = Assert.Throws<VirException>(() => Command(new GoldenDomain(text).Domain));
 
         Assert.Equal(
-            golden.Refused, $"{(int)refusal.Code} {(int)refusal.Domain} {refusal.Message.ReplaceLineEndings(" ")}");
+            text.Refused, $"{(int)refusal.Code} {(int)refusal.Domain} {refusal.Message.ReplaceLineEndings(" ")}");
     }
 
-    private static TheoryData<string, string> Cases(Func<GoldenCase, bool> which)
+    private static TheoryData<string, string> Cases(Func<GoldenText, bool> which)
     {
         var cases = new TheoryData<string, string>();
-        foreach (var golden in GoldenCase.All.Where(which)) cases.Add(golden.File, golden.Title);
+        foreach (var text in GoldenDomain.All.Where(which)) cases.Add(text.File, text.Title);
         return cases;
     }
 
-    private static GoldenCase Find(string file, string title) =>
-        GoldenCase.All.Single(golden => golden.File == file && golden.Title == title);
+    private static GoldenText Find(string file, string title) =>
+        GoldenDomain.All.Single(text => text.File == file && text.Title == title);
 
     private static DomainDefinition Complete(string xml)
     {
@@ -80,15 +83,17 @@ public sealed class GoldenDomainTests
         return definition;
     }
 
-    private static string[] Format(string xml) =>
-        DomainXml.Format(Complete(xml), DomainXmlFormatOptions.Configuration)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string Stored(string xml) =>
+        DomainXml.Format(Complete(xml), DomainXmlFormatOptions.Configuration);
+
+    private static string[] Format(string xml) => Stored(xml).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The command line, an option with its value a line.</summary>
     private static List<string> Command(string xml)
     {
         using var command = NativeConversion.ConvertAsync(
-            Complete(xml), s_capabilities, new QemuSettings(), "/var/lib/libvirt/qemu", new GuestServices())
+            DomainXml.Parse(Stored(xml), DomainXmlParseOptions.Configuration), s_capabilities, new QemuSettings(),
+            "/var/lib/libvirt/qemu", new GuestServices())
             .AsTask().GetAwaiter().GetResult();
         var lines = new List<string>();
         foreach (var word in command.Arguments)

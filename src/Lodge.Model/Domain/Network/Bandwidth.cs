@@ -16,19 +16,21 @@ public sealed class Bandwidth
     {
         if (!allowClass && element.Attribute("classID") is not null)
         {
-            throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL,
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_DETAIL,
                 "classID attribute not supported on <bandwidth> in this usage context");
         }
 
         var bandwidth = new Bandwidth { Inbound = Rate(element, "inbound"), Outbound = Rate(element, "outbound") };
         if (bandwidth.Inbound is { Floor: > 0 } && !allowFloor)
         {
-            throw XmlError.Unsupported("floor attribute is not supported for this config");
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "floor attribute is not supported for this config");
         }
 
         if (bandwidth.Outbound is { Floor: > 0 })
         {
-            throw XmlError.Unsupported("'floor' attribute allowed only in <inbound> element");
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "'floor' attribute allowed only in <inbound> element");
         }
 
         return bandwidth is { Inbound: null, Outbound: null } ? null : bandwidth;
@@ -46,6 +48,6 @@ public sealed class Bandwidth
     {
         [] => null,
         [var rate] => BandwidthRate.Parse(rate),
-        _ => throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL, $"Only one child <{name}> element allowed"),
+        _ => throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_DETAIL, $"Only one child <{name}> element allowed"),
     };
 }

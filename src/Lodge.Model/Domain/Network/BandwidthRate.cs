@@ -23,12 +23,13 @@ public sealed class BandwidthRate
         var hasAverage = element.Attribute("average") is not null;
         if (!hasAverage && element.Attribute("floor") is null)
         {
-            throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_DETAIL, "Missing mandatory average or floor attributes");
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_DETAIL, "Missing mandatory average or floor attributes");
         }
 
         if (!hasAverage && (element.Attribute("peak") ?? element.Attribute("burst")) is not null)
         {
-            throw XmlError.Unsupported("'peak' and 'burst' require 'average' attribute");
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, "'peak' and 'burst' require 'average' attribute");
         }
 
         return new()
@@ -48,6 +49,7 @@ public sealed class BandwidthRate
     {
         null => 0,
         var text when Numbers.TryULong(text, 10, out var value) => value,
-        var text => throw XmlError.Unsupported($"could not convert bandwidth {name} value '{text}'"),
+        var text => throw XmlError.Shared(
+            VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, $"could not convert bandwidth {name} value '{text}'"),
     };
 }

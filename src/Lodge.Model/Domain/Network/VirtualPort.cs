@@ -37,11 +37,11 @@ public sealed partial class VirtualPort
         {
             port.Type = VirtualPortTypeNames.Table.TryParse(word, out var type) && type != VirtualPortType.None
                 ? type
-                : throw XmlError.Unsupported($"unknown virtualport type {word}");
+                : throw XmlError.Shared(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, $"unknown virtualport type {word}");
         }
         else if (complete || needsType)
         {
-            throw XmlError.Domain("missing required virtualport type");
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR, "missing required virtualport type");
         }
 
         port.ParseParameters(element.Child("parameters"));
@@ -85,7 +85,7 @@ public sealed partial class VirtualPort
         ProfileId = parameters.Attribute("profileid") is { Length: > 0 } profile ? profile : null;
         if (ProfileId is not null && Encoding.UTF8.GetByteCount(ProfileId) > LongestProfile)
         {
-            throw XmlError.Domain("profileid parameter too long");
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR, "profileid parameter too long");
         }
     }
 
@@ -114,7 +114,7 @@ public sealed partial class VirtualPort
         };
         if (missing is not null)
         {
-            throw XmlError.Domain($"missing {missing} in <virtualport type='{Type.ToXml()}'>");
+            throw Incomplete($"missing {missing} in <virtualport type='{Type.ToXml()}'>");
         }
     }
 
@@ -131,10 +131,12 @@ public sealed partial class VirtualPort
             : null;
         if (extra is not null && Type != VirtualPortType.None)
         {
-            throw XmlError.Domain(
-                VirErrorNumber.VIR_ERR_XML_ERROR, $"extra {extra} unsupported in <virtualport type='{Type.ToXml()}'>");
+            throw Incomplete($"extra {extra} unsupported in <virtualport type='{Type.ToXml()}'>");
         }
     }
+
+    private static VirException Incomplete(string detail) =>
+        new(VirErrorNumber.VIR_ERR_XML_ERROR, VirErrorDomain.VIR_FROM_NET, detail);
 
     private static uint? Number(Element parameters, string name, uint limit, string beyond)
     {
@@ -145,16 +147,16 @@ public sealed partial class VirtualPort
 
         if (!Numbers.TryUInt(text, 0, out var value))
         {
-            throw XmlError.Domain($"cannot parse value of {name} parameter");
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR, $"cannot parse value of {name} parameter");
         }
 
-        return value <= limit ? value : throw XmlError.Domain(beyond);
+        return value <= limit ? value : throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR, beyond);
     }
 
     private static Guid? Uuid(Element parameters, string name) => parameters.Attribute(name) switch
     {
         null => null,
         var text when UuidText.TryParse(text, out var uuid) => uuid,
-        _ => throw XmlError.Domain($"cannot parse {name} parameter as a uuid"),
+        _ => throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR, $"cannot parse {name} parameter as a uuid"),
     };
 }

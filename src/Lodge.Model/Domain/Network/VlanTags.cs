@@ -1,4 +1,5 @@
 using Lodge.Model.Xml;
+using Lodge.Protocol.Errors;
 
 namespace Lodge.Model.Domain;
 
@@ -26,19 +27,21 @@ public sealed class VlanTags
         {
             tag.Required("id");
             var id = tag.UInt("id") ?? 0;
-            vlan.Tags.Add(id <= HighestTag ? id : throw XmlError.Domain($"vlan tag id {id} too large (maximum 4095)"));
+            vlan.Tags.Add(id <= HighestTag ? id : throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_XML_ERROR, $"vlan tag id {id} too large (maximum 4095)"));
             if (tag.Attribute("nativeMode") is not null)
             {
                 var mode = tag.Named("nativeMode", NativeVlanModeNames.Table, nonZero: true);
-                vlan.NativeMode = vlan.NativeMode == default ? mode : throw XmlError.Domain(
-                    "duplicate native vlan setting");
+                vlan.NativeMode = vlan.NativeMode == default ? mode : throw XmlError.Shared(
+                    VirErrorNumber.VIR_ERR_XML_ERROR, "duplicate native vlan setting");
                 vlan.NativeTag = id;
             }
         }
 
         if (vlan.Tags.Count == 0)
         {
-            throw XmlError.Domain("missing tag id - each <vlan> must have at least one <tag id='n'/> subelement");
+            throw XmlError.Shared(VirErrorNumber.VIR_ERR_XML_ERROR,
+                "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement");
         }
 
         vlan.Trunk = vlan.Tags.Count > 1;
@@ -73,19 +76,22 @@ public sealed class VlanTags
 
         if (Tags.Count > 1)
         {
-            throw XmlError.Domain(
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_XML_ERROR,
                 $"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag");
         }
 
         if (NativeMode != default)
         {
-            throw XmlError.Domain(
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_XML_ERROR,
                 "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id");
         }
 
         if (!trunk.Equals("no", StringComparison.OrdinalIgnoreCase))
         {
-            throw XmlError.Domain($"invalid \"trunk='{trunk}'\" in <vlan> - must be yes or no");
+            throw XmlError.Shared(
+                VirErrorNumber.VIR_ERR_XML_ERROR, $"invalid \"trunk='{trunk}'\" in <vlan> - must be yes or no");
         }
     }
 }

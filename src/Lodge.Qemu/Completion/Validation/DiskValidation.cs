@@ -122,6 +122,9 @@ internal static class DiskValidation
     private static VirException? FindIdentity(Disk disk) =>
         disk.Tray == TrayState.Open && disk.Kind is not (DiskDevice.Floppy or DiskDevice.Cdrom)
             ? DomainUnsupported("tray is only valid for cdrom and floppy")
+        : disk.Wwn is { } name && !WorldWideName.IsValid(name)
+            ? new VirException(
+                VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_NONE, $"Malformed wwn: {name}")
         : disk.Vendor is { } vendor && !IsPrintable(vendor) ? DomainXml("disk vendor is not printable string")
         : disk.Vendor is { Length: > 8 } ? DomainUnsupported("disk vendor is more than 8 characters")
         : disk.Product is { } product && !IsPrintable(product) ? DomainXml("disk product is not printable string")
