@@ -83,16 +83,16 @@ public sealed class GoldenDomainTests
         return definition;
     }
 
-    private static string Stored(string xml) =>
+    private static string Define(string xml) =>
         DomainXml.Format(Complete(xml), DomainXmlFormatOptions.Configuration);
 
-    private static string[] Format(string xml) => Stored(xml).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Format(string xml) => Define(xml).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The command line, an option with its value a line.</summary>
     private static List<string> Command(string xml)
     {
         using var command = NativeConversion.ConvertAsync(
-            DomainXml.Parse(Stored(xml), DomainXmlParseOptions.Configuration), s_capabilities, new QemuSettings(),
+            DomainXml.Parse(Define(xml), DomainXmlParseOptions.Configuration), s_capabilities, new QemuSettings(),
             "/var/lib/libvirt/qemu", new GuestServices())
             .AsTask().GetAwaiter().GetResult();
         var lines = new List<string>();
