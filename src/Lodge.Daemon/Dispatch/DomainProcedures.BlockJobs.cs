@@ -41,7 +41,11 @@ internal sealed partial class DomainProcedures
         if (!flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_COPY))
         {
             if ((flags & OfCopies) != 0)
-                throw DomainErrors.InvalidArgument($"use of flags='0x{args.Flags & (uint)OfCopies:x}' requires a copy job");
+            {
+                throw DomainErrors.InvalidArgument(
+                    $"use of flags='0x{args.Flags & (uint)OfCopies:x}' requires a copy job");
+            }
+
             if (flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_RELATIVE))
             {
                 throw args.Base is null

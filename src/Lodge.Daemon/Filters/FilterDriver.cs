@@ -114,6 +114,7 @@ internal sealed partial class FilterDriver : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _rules?.Dispose();
         await _engine.DisposeAsync();
         _folder?.Dispose();
         _bindingFolder?.Dispose();

@@ -39,6 +39,7 @@ internal sealed partial class LodgeDaemon
         _networks = await BuildNetworksAsync();
         _filters = new FilterDriver(paths, new NftPacketFilter());
         await _filters.RestoreAsync();
+        _filters.GuardRules();
         var settings = ReadGuestSettings();
         var confinement = GuestConfinement.Of(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources

@@ -55,6 +55,31 @@ public sealed partial class FilterEngine
         }
     }
 
+    /// <summary>Puts all filters back where somebody's <c>flush ruleset</c> took them away under the daemon.</summary>
+    /// <returns>Whether they were gone.</returns>
+    /// <exception cref="VirException">The kernel does not take them.</exception>
+    public async Task<bool> RepairAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_ports.IsEmpty || await _kernel.ListAsync(FilterTable.Name) is not null)
+            {
+                return false;
+            }
+
+            var support = await SupportAsync();
+            var plans = _ports.Values.Select(port => (Port: port, Plan: PlanOrNothing(port, support))).ToList();
+            await _kernel.ApplyAsync(Script(plans, withRemoval: false));
+            plans.ForEach(entry => Settle(entry.Port, entry.Plan));
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private PortPlan PlanOrNothing(FilterPort port, KernelSupport support)
     {
         try

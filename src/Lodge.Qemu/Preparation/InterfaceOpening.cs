@@ -22,6 +22,7 @@ internal static class InterfaceOpening
             onUndo(() => services.Networks.DisconnectAsync(card, guest.Uuid));
         }
 
+        ConnectionCheck.Require(card);
         switch (card.ActualType)
         {
             case InterfaceType.Bridge or InterfaceType.Network:

@@ -28,33 +28,43 @@ public sealed record CpuComparison(VirCPUCompareResult Result, string? Reason)
             return new(Incompatible, $"host CPU vendor does not match required CPU vendor {vendor}");
         }
 
-        var has = CpuReading.All(host, names);
-        var forced = CpuReading.Of(cpu, CpuFeaturePolicy.Force, names);
-        var required = CpuReading.Of(cpu, CpuFeaturePolicy.Require, names);
-        var optional = CpuReading.Of(cpu, CpuFeaturePolicy.Optional, names);
-        var disabled = CpuReading.Of(cpu, CpuFeaturePolicy.Disable, names);
-        var forbidden = CpuReading.Of(cpu, CpuFeaturePolicy.Forbid, names);
+        var demand = new CpuDemand(policy => CpuReading.Of(cpu, policy, names))
+        {
+            IsStrict = cpu is { IsHost: false, Cpu.Match: CpuMatch.Strict },
+        };
+        return Of(CpuReading.All(host, names), demand, names);
+    }
 
+    /// <summary>Compares.</summary>
+    /// <param name="has">What there is.</param>
+    /// <param name="demand">What is wanted.</param>
+    /// <param name="names">The features that have names: bits of no feature, as a model's signature, do not count.</param>
+    internal static CpuComparison Of(CpuBits has, CpuDemand demand, CpuNames names)
+    {
+        var forbidden = new CpuBits(demand.Forbidden);
         forbidden.Intersect(has);
         if (!forbidden.IsEmpty)
         {
             return new(Incompatible, $"Host CPU provides forbidden features: {Names(forbidden, names)}");
         }
 
-        required.Remove(forced);
-        required.Remove(optional);
-        required.Remove(disabled);
-        if (!has.Contains(required))
+        var required = new CpuBits(demand.Required);
+        required.Remove(demand.Forced);
+        required.Remove(demand.Optional);
+        required.Remove(demand.Disabled);
+        var missing = new CpuBits(required);
+        missing.Remove(has);
+        if (Names(missing, names) is { Length: > 0 } lacking)
         {
-            required.Remove(has);
-            return new(Incompatible, $"Host CPU does not provide required features: {Names(required, names)}");
+            return new(Incompatible, $"Host CPU does not provide required features: {lacking}");
         }
 
         var spare = new CpuBits(has);
-        foreach (var asked in (CpuBits[])[optional, required, disabled, forced]) spare.Remove(asked);
+        foreach (var asked in (CpuBits[])[demand.Optional, required, demand.Disabled, demand.Forced])
+            spare.Remove(asked);
         if (spare.IsEmpty) return new(VirCPUCompareResult.VIR_CPU_COMPARE_IDENTICAL, null);
-        return cpu is { IsHost: false, Cpu.Match: CpuMatch.Strict }
-            ? new(Incompatible, $"Host CPU does not strictly match guest CPU: Extra features: {Names(spare, names)}")
+        return demand.IsStrict && Names(spare, names) is { Length: > 0 } extra
+            ? new(Incompatible, $"Host CPU does not strictly match guest CPU: Extra features: {extra}")
             : new(VirCPUCompareResult.VIR_CPU_COMPARE_SUPERSET, null);
     }
 

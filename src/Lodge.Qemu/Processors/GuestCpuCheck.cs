@@ -17,43 +17,29 @@ internal static class GuestCpuCheck
     {
         if (cpu.Vendor is { } vendor && vendor != names.VendorOf(host))
             throw Incompatible($"host CPU vendor does not match required CPU vendor {vendor}");
-        var forbidden = Asked(cpu, names, CpuFeaturePolicy.Forbid);
-        if (forbidden.Find(feature => host.Contains(feature.Bits)) is not null)
-            throw Incompatible("Host CPU provides forbidden features: "
-                + List(forbidden.Where(feature => host.Contains(feature.Bits))));
-
-        var required = new CpuBits(names.Model(cpu.Model!)?.Bits ?? throw UnknownModel(cpu.Model!));
-        Asked(cpu, names, CpuFeaturePolicy.Require).ForEach(feature => required.Add(feature.Bits));
-        foreach (var policy in (CpuFeaturePolicy[])
-            [CpuFeaturePolicy.Force, CpuFeaturePolicy.Optional, CpuFeaturePolicy.Disable])
-        {
-            Asked(cpu, names, policy).ForEach(feature => required.Remove(feature.Bits));
-        }
-
-        // A model's bits name its vendor and signature too, which a host need not share.
-        var missing = new CpuBits(required);
-        missing.Remove(host);
-        var lacking = names.Features.Where(feature => missing.Contains(feature.Bits)).ToList();
-        if (lacking.Count > 0) throw Incompatible("Host CPU does not provide required features: " + List(lacking));
-        if (cpu.Match != CpuMatch.Strict) return;
-        var extra = new CpuBits(host);
-        extra.Remove(required);
-        var beyond = names.Features.Where(feature => extra.Contains(feature.Bits)).ToList();
-        if (beyond.Count > 0)
-            throw Incompatible("Host CPU does not strictly match guest CPU: Extra features: " + List(beyond));
+        var demand = new CpuDemand(policy => Asked(cpu, names, policy)) { IsStrict = cpu.Match == CpuMatch.Strict };
+        _ = CpuComparison.Of(host, demand, names).OrRefuse();
     }
 
     /// <summary>The refusal of a model that has no definition.</summary>
     public static VirException UnknownModel(string model) => new(
         VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_CPU, $"Unknown CPU model {model}");
 
-    private static List<CpuFeatureDefinition> Asked(Cpu cpu, CpuNames names, CpuFeaturePolicy policy) =>
-        [.. cpu.Features.Where(feature => feature.Policy == policy).Select(feature => names.Feature(feature.Name)
-            ?? throw new VirException(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_CPU,
-                $"unknown CPU feature: {feature.Name}"))];
+    /// <summary>The bits of one policy; those required include the model's own.</summary>
+    private static CpuBits Asked(Cpu cpu, CpuNames names, CpuFeaturePolicy policy)
+    {
+        var bits = policy == CpuFeaturePolicy.Require
+            ? new CpuBits(names.Model(cpu.Model!)?.Bits ?? throw UnknownModel(cpu.Model!))
+            : new CpuBits();
+        foreach (var feature in cpu.Features.Where(feature => feature.Policy == policy))
+        {
+            bits.Add(names.Feature(feature.Name)?.Bits ?? throw new VirException(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, VirErrorDomain.VIR_FROM_CPU,
+                $"unknown CPU feature: {feature.Name}"));
+        }
 
-    private static string List(IEnumerable<CpuFeatureDefinition> features) =>
-        string.Join(", ", features.Select(feature => feature.Name));
+        return bits;
+    }
 
     private static VirException Incompatible(string detail) =>
         new(VirErrorNumber.VIR_ERR_CPU_INCOMPATIBLE, VirErrorDomain.VIR_FROM_CPU, detail);

@@ -28,6 +28,10 @@ public sealed class BadStartTests(DaemonFixture daemon) : IClassFixture<DaemonFi
         },
         { Card("bridge", "bridge='nobr0'"), VIR_ERR_SYSTEM_ERROR, VIR_FROM_NONE, "'nobr0'" },
         {
+            Card("bridge", "bridge='nobr0'").Replace("</interface>", "<vlan><tag id='4'/></vlan></interface>"),
+            VIR_ERR_CONFIG_UNSUPPORTED, VIR_FROM_DOMAIN, "vlan tag not supported for this connection type"
+        },
+        {
             Card("network", "network='nonet'"),
             VIR_ERR_NO_NETWORK, VIR_FROM_NETWORK, "no network with matching name 'nonet'"
         },

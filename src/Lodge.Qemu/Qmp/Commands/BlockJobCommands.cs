@@ -36,7 +36,9 @@ public static class BlockJobCommands
     /// <param name="node">The uppermost node.</param>
     /// <param name="topNode">The first node that gives.</param>
     /// <param name="baseNode">The node that takes.</param>
-    /// <param name="backingFile">What the image above says of its backing from then on; null for what QEMU finds.</param>
+    /// <param name="backingFile">
+    /// What the image above says of its backing from then on; null for what QEMU finds.
+    /// </param>
     /// <param name="bytesPerSecond">How fast; 0 for as fast as it can.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public static Task BlockCommitAsync(
