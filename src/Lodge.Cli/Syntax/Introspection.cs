@@ -8,12 +8,19 @@ internal static class Introspection
 {
     private const string AnyNumber = "[0-9]*";
 
+    // As they take effect, those that say how to install last.
+    private static readonly List<string> s_order =
+    [
+        .. GuestOptions.All.Select(option => option.Flag),
+        "--check", "--location", "--unattended", "--install", "--cloud-init", "--xml", "--os-variant",
+    ];
+
     /// <summary>Prints what options take of which that was asked.</summary>
     /// <returns>Whether any was.</returns>
     public static bool Answer(ProgramSyntax syntax, ParsedArguments parsed, TextWriter output)
     {
         var isAnswered = false;
-        foreach (var argument in syntax.Arguments)
+        foreach (var argument in syntax.Arguments.OrderBy(argument => s_order.IndexOf(argument.Name)))
         {
             if (argument.Stores is not null || !parsed.Has(argument.Key) || SubOptions(argument.Name) is not { } known)
                 continue;
@@ -62,7 +69,7 @@ internal static class Introspection
     {
         "clearxml" => "0" + name,
         _ when name.StartsWith("address.", StringComparison.Ordinal) => "1" + name,
-        _ when name.StartsWith("xpath" + AnyNumber, StringComparison.Ordinal) || name.StartsWith("xpath.", StringComparison.Ordinal) => "2" + name,
+        _ when name.StartsWith("xpath", StringComparison.Ordinal) => "2" + name,
         _ => name,
     };
 }

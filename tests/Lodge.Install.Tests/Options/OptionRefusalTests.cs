@@ -39,6 +39,8 @@ public sealed class OptionRefusalTests
         + "Format attribute not supported for this volume type")]
     [InlineData("--disk", "size=1000,sparse=no", "Error: --disk size=1000,sparse=no: There is not enough free space on "
         + "the storage pool to create the volume. (1024000 M requested allocation > 102400 M available)")]
+    [InlineData("--cpu", "numa.cell99999999.id=1",
+        "Error: --cpu numa.cell99999999.id=1: There are no 99999999 elements of <cpu/numa/cell>")]
     [InlineData("--hostdev", "x", "Error: --hostdev x: Unknown hostdev address string format 'x'")]
     [InlineData("--hostdev", "300:400", "Error: --hostdev 300:400: Did not find a matching node device for '300:400'")]
     [InlineData("--hostdev", "1:zz", "Error: --hostdev 1:zz: invalid literal for int() with base 16: 'zz'")]
