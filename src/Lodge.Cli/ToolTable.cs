@@ -13,6 +13,7 @@ internal static class ToolTable
           virt-install        make a guest and install it
           virt-clone          make a guest like another one
           virt-xml            change a guest with the options of virt-install
+          kickstart           check kickstarts, and write them
 
         Each tool also runs under its own name, and explains itself with --help.
 
@@ -48,6 +49,7 @@ internal static class ToolTable
         "virt-install" => static (_, words) => VirtInstall.VirtInstallProgram.RunAsync(words),
         "virt-clone" => static (_, words) => VirtClone.VirtCloneProgram.RunAsync(words),
         "virt-xml" => static (_, words) => VirtXml.VirtXmlProgram.RunAsync(words),
+        "kickstart" => static (_, words) => Task.FromResult(Kickstart.KickstartProgram.Run(words)),
         _ => null,
     };
 

@@ -23,6 +23,8 @@ internal static class FuzzTargets
         new VolumeXmlTarget(),
         new ImageHeaderTarget(),
         new OptionTarget(),
+        new KickstartTarget(),
+        new SeedYamlTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>

@@ -3,7 +3,7 @@ using Lodge.Install.Options;
 namespace Lodge.Install.Unattended;
 
 /// <summary>A file whose first line is a password or a key.</summary>
-internal static class PasswordFile
+public static class PasswordFile
 {
     private const int LengthLimit = 16 * 1024;
 

@@ -42,7 +42,8 @@ public sealed record KickstartVersion
     {
         ArgumentNullException.ThrowIfNull(name);
         var letters = string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter));
-        var digits = string.Concat(name.SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit));
+        var digits = string.Concat(
+            name.SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit));
         bool? isRhel = letters switch
         {
             "rhel" or "redhatenterpriselinux" or "centos" or "centosstream" or "almalinux" or "rocky" or "rockylinux"

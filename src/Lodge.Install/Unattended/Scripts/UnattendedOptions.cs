@@ -6,7 +6,9 @@ namespace Lodge.Install.Unattended.Scripts;
 /// <remarks>Source: <c>virt-install(1)</c>.</remarks>
 public sealed record UnattendedOptions
 {
-    /// <summary>The kind of system, <c>desktop</c> or <c>jeos</c>; null for <c>desktop</c> or the first there is.</summary>
+    /// <summary>
+    /// The kind of system, <c>desktop</c> or <c>jeos</c>; null for <c>desktop</c> or the first there is.
+    /// </summary>
     public string? Profile { get; init; }
 
     /// <summary>The file whose first line is the administrator's password.</summary>

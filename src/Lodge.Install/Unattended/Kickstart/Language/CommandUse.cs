@@ -39,7 +39,9 @@ internal sealed class CommandUse(
 
     /// <summary>The last value of an option, on this line or an earlier one that this one adds to.</summary>
     public string? Text(string option) =>
-        _options.TryGetValue(option, out var values) ? values.LastOrDefault() : _carried.GetValueOrDefault(option);
+        _options.TryGetValue(option, out var values)
+            ? values.LastOrDefault()
+            : _carried.GetValueOrDefault(option);
 
     /// <summary>Every value of an option on this line.</summary>
     public IReadOnlyList<string> All(string option) => _options.GetValueOrDefault(option) ?? [];

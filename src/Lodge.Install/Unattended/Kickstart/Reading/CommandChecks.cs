@@ -73,7 +73,8 @@ internal sealed class CommandChecks(KickstartVersion version)
         if (use.Rule.AddsUp) _earlier[use.Rule] = use;
         use.Rule.Rule?.Invoke(use);
         if (use.Rule.Same?.Invoke(use) is not { } key) return;
-        if (!_same.TryGetValue(use.Rule, out var keys)) _same[use.Rule] = keys = new HashSet<string>(StringComparer.Ordinal);
+        if (!_same.TryGetValue(use.Rule, out var keys))
+            _same[use.Rule] = keys = new HashSet<string>(StringComparer.Ordinal);
         if (!keys.Add(key)) throw new CommandRefusal($"there is another {use.Name} for {Subject(key)}");
     }
 

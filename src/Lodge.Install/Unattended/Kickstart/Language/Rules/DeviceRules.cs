@@ -22,7 +22,8 @@ internal static class DeviceRules
 
     public static void DriverDisk(CommandUse use)
     {
-        var count = use.Operand("partition").Count + (use.IsSet("--source") ? 1 : 0) + (use.IsSet("--biospart") ? 1 : 0);
+        var count = use.Operand("partition").Count + (use.IsSet("--source") ? 1 : 0)
+            + (use.IsSet("--biospart") ? 1 : 0);
         if (count != 1) CommandUse.Refuse("driverdisk needs just one of a partition, --source and --biospart");
     }
 

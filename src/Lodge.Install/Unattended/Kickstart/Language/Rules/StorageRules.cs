@@ -9,8 +9,10 @@ internal static class StorageRules
 
     public static void Autopart(CommandUse use)
     {
-        var type = use.Has("--nolvm") && use.All("--type").Count == 0 ? "plain" : use.Text("--type")?.ToLowerInvariant();
-        if (use.Text("--fstype") == "btrfs") CommandUse.Refuse("Btrfs is not asked for by --fstype but by --type=btrfs");
+        var isPlain = use.Has("--nolvm") && use.All("--type").Count == 0;
+        var type = isPlain ? "plain" : use.Text("--type")?.ToLowerInvariant();
+        if (use.Text("--fstype") == "btrfs")
+            CommandUse.Refuse("Btrfs is not asked for by --fstype but by --type=btrfs");
         if (type == "btrfs" && use.IsSet("--fstype")) CommandUse.Refuse("--fstype cannot be used with --type=btrfs");
         if (type == "btrfs" && WithoutBtrfs.Has(use.Version)) CommandUse.Refuse("Btrfs is not supported");
         use.NotBoth("--pbkdf-time", "--pbkdf-iterations");

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Lodge.Install.Unattended;
+using Lodge.Install.Unattended.Kickstart;
+using Lodge.Install.Unattended.Serving;
+
+namespace Lodge.Install.Tests.Unattended;
+
+public sealed class KickstartServerTests
+{
+    private static readonly SeedFile File = new("ks.cfg", "text\nrootpw secret\n");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_file_is_given_once_and_then_nobody_answers()
+    {
+        await using var server = KickstartServer.Start(IPAddress.Loopback, File);
+        using var client = new HttpClient();
+
+        Assert.Equal("text\nrootpw secret\n", await client.GetStringAsync(server.Url, Cancellation));
+        await server.Served.WaitAsync(Cancellation);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(server.Url, Cancellation));
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_know_the_path_gets_nothing_and_uses_nothing_up()
+    {
+        await using var server = KickstartServer.Start(IPAddress.Loopback, File);
+        using var client = new HttpClient();
+
+        foreach (var path in (string[])["/", "/ks.cfg", "/0123/ks.cfg"])
+        {
+            using var answer = await client.GetAsync(new Uri(server.Url, path), Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, server.Url), Cancellation);
+        Assert.Equal(18, head.Content.Headers.ContentLength);
+        using var post = await client.PostAsync(server.Url, new StringContent("x"), Cancellation);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
+        Assert.False(server.Served.IsCompleted);
+        Assert.Equal(18, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task A_head_without_end_and_a_silent_client_keep_nobody_waiting()
+    {
+        await using var server = KickstartServer.Start(IPAddress.Loopback, File);
+        using var silent = new TcpClient();
+        await silent.ConnectAsync(IPAddress.Loopback, server.Url.Port, Cancellation);
+        using var endless = new TcpClient();
+        await endless.ConnectAsync(IPAddress.Loopback, server.Url.Port, Cancellation);
+        await endless.GetStream().WriteAsync(new byte[8 * 1024], Cancellation);
+
+        var answer = new byte[12];
+        await endless.GetStream().ReadExactlyAsync(answer, Cancellation);
+        Assert.Equal("HTTP/1.1 431", Encoding.ASCII.GetString(answer));
+        using var client = new HttpClient();
+        Assert.Equal(18, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task A_server_that_nobody_asked_stops()
+    {
+        var server = KickstartServer.Start(IPAddress.Loopback, File);
+
+        await server.DisposeAsync();
+
+        Assert.True(server.Served.IsCanceled);
+        using var client = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(server.Url, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("RHEL6", "ks=file:/ks.cfg", "ks=hd:LABEL=OEMDRV:/ks.cfg")]
+    [InlineData("RHEL9", "inst.ks=file:/ks.cfg", "inst.ks=hd:LABEL=OEMDRV:/ks.cfg")]
+    public void The_installer_is_told_in_its_own_words(string name, string initrd, string disk)
+    {
+        var version = KickstartVersion.Parse(name);
+
+        Assert.Equal(initrd, KickstartDelivery.InInitrd(File.Content, version).KernelArguments);
+        Assert.Equal(disk, KickstartDelivery.OnDisk(File.Content, version).KernelArguments);
+        Assert.Equal("OEMDRV", KickstartDelivery.OnDisk(File.Content, version).Disk?.Label);
+    }
+}
