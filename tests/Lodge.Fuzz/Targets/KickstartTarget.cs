@@ -13,7 +13,7 @@ internal sealed class KickstartTarget : IFuzzTarget
         "lang en_US\nkeyboard us\nrootpw --iscrypted \"x y\"\nautopart\n%packages\n@core --nodefaults\n%end\n",
         "part /boot --size 500 --fstype=\"ext4\" # x\nraid / --level=1 --device=md0 raid.1 raid.2\nvolgroup v pv.1\n",
         "%pre --log=/x\n%include /x\n%end\n%post --nochroot\n%bar\n%end\nrealm join x\nmount a /b\n",
-        "network --device=eth0 --bridgeopts=a=b --bridgeslaves=c\ntimezone --ntpservers=a,b UTC\n%certificate --dir=/a\n",
+        "network --device=eth0 --bridgeopts=a=b --bridgeslaves=c\ntimezone UTC\n%certificate --dir=/a\n",
     }.Select(Encoding.UTF8.GetBytes);
 
     public void Run(ReadOnlySpan<byte> input)

@@ -38,11 +38,11 @@ public sealed class KickstartServerTests
         }
 
         using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, server.Url), Cancellation);
-        Assert.Equal(18, head.Content.Headers.ContentLength);
+        Assert.Equal(File.Content.Length, head.Content.Headers.ContentLength);
         using var post = await client.PostAsync(server.Url, new StringContent("x"), Cancellation);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
         Assert.False(server.Served.IsCompleted);
-        Assert.Equal(18, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
+        Assert.Equal(File.Content.Length, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class KickstartServerTests
         await endless.GetStream().ReadExactlyAsync(answer, Cancellation);
         Assert.Equal("HTTP/1.1 431", Encoding.ASCII.GetString(answer));
         using var client = new HttpClient();
-        Assert.Equal(18, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
+        Assert.Equal(File.Content.Length, (await client.GetByteArrayAsync(server.Url, Cancellation)).Length);
     }
 
     [Fact]

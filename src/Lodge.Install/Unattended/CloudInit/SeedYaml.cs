@@ -63,15 +63,18 @@ internal static class SeedYaml
                     expectsName = !expectsName;
                 }
 
-                depth += current.NestingIncrease;
-                if (depth > 0 && current is StreamStart or DocumentStart) depth -= current.NestingIncrease;
-                if (current is StreamEnd or DocumentEnd) depth -= current.NestingIncrease;
+                if (current is NodeEvent or MappingEnd or SequenceEnd) depth += current.NestingIncrease;
                 if (depth > DepthLimit) throw Refuse(name, current.Start, "it is too deep");
             }
         }
         catch (YamlException failure)
         {
             throw Refuse(name, failure.Start, failure.InnerException?.Message ?? failure.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser has no words for some lists that are not closed.
+            throw new OptionException($"'{name}' is not YAML that cloud-init takes: a bracket or a brace is not closed");
         }
 
         return (root, names);

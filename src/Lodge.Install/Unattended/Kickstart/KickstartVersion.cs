@@ -29,7 +29,7 @@ public sealed record KickstartVersion
     /// <summary>The major number of the release.</summary>
     public int Number { get; }
 
-    /// <summary>Its place among all: the number of the Fedora release it came from, times ten, and 1 for RHEL.</summary>
+    /// <summary>Its place among all: ten times the release of Fedora it came from, and 1 for RHEL.</summary>
     internal int Order { get; }
 
     /// <summary>The version of a name: <c>RHEL9</c>, <c>centos-stream9</c>, <c>Fedora 41</c>, <c>f41</c>.</summary>

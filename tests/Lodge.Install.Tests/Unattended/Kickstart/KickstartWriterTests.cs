@@ -88,7 +88,8 @@ public sealed class KickstartWriterTests
     [InlineData("Hello world!", "saltstring", null,
         "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1")]
     [InlineData("Hello world!", "saltstringsaltstring", 10000,
-        "$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSnCM/UrjmM0Dp8vOuZeHBy/YTBmSK6H9qs/y3RnOaw5v.")]
+        "$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSnCM/UrjmM0Dp8vOuZeHBy/"
+        + "YTBmSK6H9qs/y3RnOaw5v.")]
     [InlineData("", "x", null, "$6$x$QSmr1Bx2g4O6BzKvdkgOcyU6H91X6I/XBv5pSalMhSPkwdH6Beo3F455xZJg0v//bxVK5F4OE5k1.0xuR2"
         + "6MK0")]
     [InlineData("pässwörd \"%'\\ and a very long one that does not fit into one block of the hash, which has 64 bytes",

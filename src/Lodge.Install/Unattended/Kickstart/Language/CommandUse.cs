@@ -46,7 +46,7 @@ internal sealed class CommandUse(
     /// <summary>Every value of an option on this line.</summary>
     public IReadOnlyList<string> All(string option) => _options.GetValueOrDefault(option) ?? [];
 
-    /// <summary>Whether an option has a value that is more than nothing: no empty word, no empty list, no zero.</summary>
+    /// <summary>Whether an option has a value that is more than an empty word, an empty list or zero.</summary>
     public bool IsSet(string option)
     {
         if (Text(option) is not { } value) return false;
