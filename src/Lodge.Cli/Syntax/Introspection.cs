@@ -44,7 +44,8 @@ internal static class Introspection
         "--os-variant" => OsOptions.SubOptions,
         "--xml" => XmlOption.SubOptions,
         "--unattended" => Named(
-            "profile", "admin-password-file", "user-login", "user-password-file", "product-key", "reg-login"),
+            "profile", "admin-password-file", "user-login", "user-password-file", "product-key", "reg-login",
+            "kickstart", "via"),
         "--cloud-init" => Named(
             "root-password-generate", "root-password-file", "disable", "root-ssh-key", "clouduser-ssh-key",
             "user-data", "meta-data", "network-config"),

@@ -84,6 +84,7 @@ internal sealed class GuestInstall(
             {
                 if (prepared.Method.HasInstallPhase)
                 {
+                    await ServeAsync(watch, cancellation);
                     report.Print(Running + "\nYou can reconnect to the console to complete the installation process.");
                     return 0;
                 }
@@ -96,6 +97,17 @@ internal sealed class GuestInstall(
         }
 
         return await FinishAsync(domain, console, cancellation);
+    }
+
+    // Whoever leaves the guest to itself waits until it has its kickstart.
+    private async Task ServeAsync(GuestWatch watch, CancellationToken cancellation)
+    {
+        if (prepared.Server is not { Served.IsCompleted: false } server) return;
+        report.Print("Waiting for the installer to take its kickstart.");
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(server.Served, watch.StoppedAsync(null, over.Token));
+        await over.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private async Task<bool> WaitAsync(

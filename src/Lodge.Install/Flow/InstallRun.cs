@@ -31,6 +31,8 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
             throw new InstallFailure($"Guest name '{prepared.Name}' is already in use.");
         await using var passing = new UndoList(report);
         await using var lasting = new UndoList(report);
+        if (prepared.Unattended?.Served is { } served)
+            prepared.Server = await KickstartHost.StartAsync(plan, served, connection, cancellation);
         var method = await BringAsync(connection, passing, cancellation);
         var making = new VolumeMaking(connection, progress, lasting);
         if (isNew)
@@ -98,7 +100,7 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         var method = prepared.Method;
         var folder = method.HasTree || prepared.Unattended?.Disk is not null ? ScratchFolder.Here(prepared.Plan.Host) : "";
         if (method.HasTree) method = await BringKernelAsync(method, folder, connection, undo, cancellation);
-        else if (prepared.Unattended?.Disk is { } disk)
+        if (prepared.Unattended?.Disk is { } disk)
         {
             var path = Path.Combine(folder, $"virtinst-{Guid.NewGuid():n}-seed.iso");
             var image = await SeedImage.CreateAsync(disk, path, [], cancellation);
@@ -154,6 +156,8 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         if (install.KernelArguments is { } only && install.OverwritesArguments) return only;
         var words = install.KernelArguments is { } said ? [said] : prepared.Request.ExtraArguments.ToList();
         if ((prepared.Unattended?.KernelArguments ?? prepared.Source?.KernelArgument) is { } more) words.Add(more);
+        if (prepared.Server is { } server)
+            words.Add(KickstartDelivery.From(server, InjectedKickstart.VersionOf(prepared.Plan.Os)).KernelArguments!);
         if (words.Count == 0 && prepared.Source?.Kind == InstallSourceKind.Folder)
         {
             report.Warn(

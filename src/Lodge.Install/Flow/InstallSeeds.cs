@@ -28,17 +28,32 @@ internal static class InstallSeeds
         }
 
         if (request.Unattended is not { } unattended) return null;
+        var options = UnattendedOptions.Parse(unattended);
+        if (options is { Kickstart: null, KickstartWay: null })
+            return await AnswerAsync(options, request, plan, source, report, cancellation);
+        if (options.Kickstart is { } kickstart) InjectedKickstart.Refuse(kickstart, request, plan.Os, report);
+        var seed = KickstartSeed.Prepare(
+            options, InjectedKickstart.VersionOf(plan.Os), source is not null || request.Install.Kernel is not null);
+        return seed with { KernelArguments = Join(source?.KernelArgument, seed.KernelArguments) };
+    }
+
+    private static string? Join(string? one, string? other) =>
+        one is null || other is null ? one ?? other : $"{one} {other}";
+
+    private static async Task<UnattendedPlan> AnswerAsync(
+        UnattendedOptions options, InstallRequest request, GuestPlan plan, InstallSource? source,
+        IInstallReport report, CancellationToken cancellation)
+    {
         var medium = source is null && request.Cdrom is { } cdrom && MediaProbe.Read(cdrom) is { } identity
             ? plan.Systems.Identify(identity)?.Media
             : source?.Media;
-        var script = new InstallScriptRequest(plan.Os, name, plan.Architecture ?? "")
+        var script = new InstallScriptRequest(plan.Os, plan.Domain["name"] ?? "", plan.Architecture ?? "")
         {
             Media = medium,
             Tree = source?.Tree,
             Url = source?.Kind == InstallSourceKind.Network ? source.Location : null,
             HasInitrd = source is not null,
         };
-        return await InstallScripts.PrepareAsync(
-            UnattendedOptions.Parse(unattended), script, report.Warn, cancellation);
+        return await InstallScripts.PrepareAsync(options, script, report.Warn, cancellation);
     }
 }

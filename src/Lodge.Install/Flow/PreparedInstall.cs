@@ -2,6 +2,7 @@ using Lodge.Install.Media;
 using Lodge.Install.Options;
 using Lodge.Install.Plan;
 using Lodge.Install.Unattended;
+using Lodge.Install.Unattended.Serving;
 
 namespace Lodge.Install.Flow;
 
@@ -23,12 +24,19 @@ internal sealed class PreparedInstall : IAsyncDisposable
     /// <summary>What tells the installer what to do; null where a person does.</summary>
     public UnattendedPlan? Unattended { get; init; }
 
+    /// <summary>The server that gives the installer its kickstart, once it runs; null for none.</summary>
+    public KickstartServer? Server { get; set; }
+
     /// <summary>XML of the guest that is installed anew; null for a new one.</summary>
     public string? Original { get; init; }
 
     /// <summary>The guest's name.</summary>
     public string Name => Plan.Domain["name"] ?? "";
 
-    /// <summary>Lets go of the tree.</summary>
-    public ValueTask DisposeAsync() => Source?.DisposeAsync() ?? default;
+    /// <summary>Lets go of the tree, and serves no more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Server is not null) await Server.DisposeAsync();
+        if (Source is not null) await Source.DisposeAsync();
+    }
 }

@@ -26,6 +26,9 @@ public static class KickstartDelivery
         KernelArguments = $"{Argument(version)}=hd:LABEL={SeedDisk.Anaconda}:/{Name}",
     };
 
+    /// <summary>The file as a server gives it.</summary>
+    public static SeedFile ToServe(ReadOnlyMemory<byte> kickstart) => new(Name, kickstart);
+
     /// <summary>From a server on the guest's own network.</summary>
     public static UnattendedPlan From(KickstartServer server, KickstartVersion version)
     {

@@ -6,6 +6,9 @@ public sealed record UnattendedPlan
     /// <summary>Files for the root of the installer's first file system.</summary>
     public IReadOnlyList<SeedFile> InitrdFiles { get; init; } = [];
 
+    /// <summary>A kickstart to serve on the guest's network; null for none.</summary>
+    public SeedFile? Served { get; init; }
+
     /// <summary>Words for the command line of the installer's kernel; null for none.</summary>
     public string? KernelArguments { get; init; }
 

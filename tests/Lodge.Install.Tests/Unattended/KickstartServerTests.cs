@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Lodge.Install.Options;
 using Lodge.Install.Unattended;
 using Lodge.Install.Unattended.Kickstart;
+using Lodge.Install.Unattended.Scripts;
 using Lodge.Install.Unattended.Serving;
 
 namespace Lodge.Install.Tests.Unattended;
@@ -72,6 +74,47 @@ public sealed class KickstartServerTests
         Assert.True(server.Served.IsCanceled);
         using var client = new HttpClient();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(server.Url, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_address_may_be_another_to_the_guest()
+    {
+        await using var server = KickstartServer.Start(IPAddress.Loopback, File, new IPAddress([10, 0, 2, 2]));
+
+        Assert.Equal("10.0.2.2", server.Url.Host);
+    }
+
+    [Theory]
+    [InlineData(null, true, "initrd")]
+    [InlineData(null, false, "disk")]
+    [InlineData("disk", true, "disk")]
+    [InlineData("server", true, "server")]
+    [InlineData("server", false, null)]
+    [InlineData("initrd", false, null)]
+    public void A_kickstart_of_ones_own_takes_a_way_that_there_is(string? way, bool hasKernel, string? taken)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            System.IO.File.WriteAllText(path, "text\n");
+            var options = UnattendedOptions.Parse($"kickstart={path}" + (way is null ? "" : $",via={way}"));
+            var version = KickstartVersion.Parse("RHEL9");
+            if (taken is null)
+            {
+                Assert.Throws<OptionException>(() => KickstartSeed.Prepare(options, version, hasKernel));
+                return;
+            }
+
+            var plan = KickstartSeed.Prepare(options, version, hasKernel);
+            var file = plan.InitrdFiles.FirstOrDefault() ?? plan.Disk?.Files[0] ?? plan.Served;
+            Assert.Equal("text\n", Encoding.UTF8.GetString(file!.Content.Span));
+            Assert.Equal(
+                taken, plan.Served is not null ? "server" : plan.Disk is not null ? "disk" : "initrd");
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+        }
     }
 
     [Theory]

@@ -74,7 +74,8 @@ internal static class SeedYaml
         catch (InvalidOperationException)
         {
             // The parser has no words for some lists that are not closed.
-            throw new OptionException($"'{name}' is not YAML that cloud-init takes: a bracket or a brace is not closed");
+            throw new OptionException(
+                $"'{name}' is not YAML that cloud-init takes: a bracket or a brace is not closed");
         }
 
         return (root, names);

@@ -26,6 +26,15 @@ public sealed record UnattendedOptions
     /// <summary>The account the system registers with.</summary>
     public string? RegistrationLogin { get; init; }
 
+    /// <summary>A kickstart of one's own, in place of a template; null for none.</summary>
+    public string? Kickstart { get; init; }
+
+    /// <summary>
+    /// How the installer comes by it: <c>initrd</c>, <c>disk</c> (labelled OEMDRV) or <c>server</c>; null for the first
+    /// where we start its kernel, else the second.
+    /// </summary>
+    public string? KickstartWay { get; init; }
+
     /// <summary>Takes the option's text apart; nothing at all asks for what is usual.</summary>
     /// <exception cref="OptionException">It makes no sense.</exception>
     public static UnattendedOptions Parse(string? text)
@@ -33,7 +42,10 @@ public sealed record UnattendedOptions
         if (string.IsNullOrEmpty(text)) return new UnattendedOptions();
         var values = new NamedValues(
             "--unattended", text,
-            "profile", "admin-password-file", "user-login", "user-password-file", "product-key", "reg-login");
+            "profile", "admin-password-file", "user-login", "user-password-file", "product-key", "reg-login",
+            "kickstart", "via");
+        if (values["via"] is not (null or "initrd" or "disk" or "server"))
+            throw new OptionException("Error: --unattended: via is 'initrd', 'disk' or 'server'");
         return new UnattendedOptions
         {
             Profile = values["profile"],
@@ -42,6 +54,8 @@ public sealed record UnattendedOptions
             UserPasswordFile = values["user-password-file"],
             ProductKey = values["product-key"],
             RegistrationLogin = values["reg-login"],
+            Kickstart = values["kickstart"],
+            KickstartWay = values["via"],
         };
     }
 }

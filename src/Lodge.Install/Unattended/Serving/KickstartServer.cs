@@ -28,12 +28,12 @@ public sealed class KickstartServer : IAsyncDisposable
     private readonly SemaphoreSlim _clients = new(ClientLimit);
     private readonly Task _accepting;
 
-    private KickstartServer(Socket listener, string path, SeedFile file)
+    private KickstartServer(Socket listener, IPAddress seenAs, string path, SeedFile file)
     {
         _listener = listener;
         _answer = new OneFileAnswer(path, file.Content);
         var address = (IPEndPoint)listener.LocalEndPoint!;
-        Url = new Uri($"http://{address}{path}");
+        Url = new Uri($"http://{new IPEndPoint(seenAs, address.Port)}{path}");
         _accepting = AcceptAsync();
     }
 
@@ -46,9 +46,10 @@ public sealed class KickstartServer : IAsyncDisposable
     /// <summary>Begins to serve.</summary>
     /// <param name="address">The address of the bridge of the guest's network.</param>
     /// <param name="file">What is served.</param>
+    /// <param name="seenAs">The address under which the guest sees that one, where it is another.</param>
     /// <exception cref="ArgumentException">The file is larger than <see cref="SizeLimit"/>.</exception>
     /// <exception cref="SocketException">The host has no such address.</exception>
-    public static KickstartServer Start(IPAddress address, SeedFile file)
+    public static KickstartServer Start(IPAddress address, SeedFile file, IPAddress? seenAs = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(file);
@@ -60,7 +61,8 @@ public sealed class KickstartServer : IAsyncDisposable
             listener.Bind(new IPEndPoint(address, 0));
             listener.Listen(ClientLimit);
             var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            return new KickstartServer(listener, $"/{secret}/{Uri.EscapeDataString(file.Name)}", file);
+            var path = $"/{secret}/{Uri.EscapeDataString(file.Name)}";
+            return new KickstartServer(listener, seenAs ?? address, path, file);
         }
         catch
         {
