@@ -65,6 +65,14 @@ internal sealed partial class Shell : IAsyncDisposable
         _error.Flush();
     }
 
+    /// <summary>Prints a library's own line to standard error, behind all that was printed before.</summary>
+    internal void PrintComplaint(string line)
+    {
+        _out.Flush();
+        _error.Write(line + "\n");
+        _error.Flush();
+    }
+
     /// <summary>Prints how far a job is, over the line before, to standard error.</summary>
     internal void PrintProgress(string text)
     {

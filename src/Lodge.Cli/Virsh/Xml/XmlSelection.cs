@@ -15,7 +15,7 @@ internal static class XmlSelection
             return;
         }
 
-        var selected = Select(XmlText.Parse(xml, "Failed to parse XML"), xpath);
+        var selected = Select(shell, XmlText.Parse(xml, "Failed to parse XML"), xpath);
         if (arguments.Has("wrap"))
         {
             shell.Print(XmlFormat.Format(new XElement("nodes", selected.Select(Copy))) + "\n");
@@ -28,19 +28,34 @@ internal static class XmlSelection
         }
     }
 
-    private static XObject[] Select(XElement root, string xpath)
+    private static XObject[] Select(Shell shell, XElement root, string xpath)
     {
         try
         {
             return root.Document!.XPathEvaluate(xpath) is IEnumerable<object> found
                 ? [.. found.OfType<XObject>()]
-                : throw Invalid(xpath);
+                : throw Incorrect(xpath);
         }
-        catch (XPathException)
+        catch (XPathException wrong)
         {
-            throw Invalid(xpath);
+            // As stock: the XPath library says what is wrong, and nothing is selected.
+            shell.PrintComplaint($"XPath error : {Reason(xpath, wrong.Message)}");
+            return [];
         }
     }
+
+    // One sentence of .NET stands for prefixes, variables and functions that nobody defined.
+    private static string Reason(string xpath, string message) => message switch
+    {
+        _ when message.Contains("unclosed string", StringComparison.Ordinal) => "Unfinished literal",
+        _ when message.Contains("number of arguments", StringComparison.Ordinal) => "Invalid number of arguments",
+        _ when !message.Contains("XsltContext", StringComparison.Ordinal)
+            && !message.Contains("prefix", StringComparison.Ordinal) => "Invalid expression",
+        _ when xpath.Contains('$', StringComparison.Ordinal) => "Undefined variable",
+        _ when xpath.Replace("::", "", StringComparison.Ordinal).Contains(':', StringComparison.Ordinal) =>
+            "Undefined namespace prefix",
+        _ => "Unregistered function",
+    };
 
     private static XObject Copy(XObject found) => found switch
     {
@@ -50,8 +65,6 @@ internal static class XmlSelection
         _ => found,
     };
 
-    private static VirException Invalid(string xpath) => new(
-        VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
-        VirErrorDomain.VIR_FROM_XML,
-        $"Invalid context to virXPathNodeSet(): '{xpath}'");
+    private static VirException Incorrect(string xpath) => new(
+        VirErrorNumber.VIR_ERR_INTERNAL_ERROR, VirErrorDomain.VIR_FROM_XML, $"Incorrect xpath '{xpath}'");
 }
