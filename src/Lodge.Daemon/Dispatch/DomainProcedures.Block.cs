@@ -34,8 +34,6 @@ internal sealed partial class DomainProcedures
             if (disk.Source.IsEmpty || disk.Readonly)
                 throw DomainErrors.OperationUnsupported($"can't resize empty or readonly disk '{disk.Target}'");
 
-            live.BlockJobs.RequireIdle(disk);
-
             // These formats count in sectors.
             if (disk.Source.Format is StorageFormat.Qcow2 or StorageFormat.Qed)
                 size = (size + SectorSize - 1) / SectorSize * SectorSize;

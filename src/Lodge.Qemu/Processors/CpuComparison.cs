@@ -38,7 +38,9 @@ public sealed record CpuComparison(VirCPUCompareResult Result, string? Reason)
     /// <summary>Compares.</summary>
     /// <param name="has">What there is.</param>
     /// <param name="demand">What is wanted.</param>
-    /// <param name="names">The features that have names: bits of no feature, as a model's signature, do not count.</param>
+    /// <param name="names">
+    /// The features that have names: bits of no feature, as a model's signature, do not count.
+    /// </param>
     internal static CpuComparison Of(CpuBits has, CpuDemand demand, CpuNames names)
     {
         var forbidden = new CpuBits(demand.Forbidden);

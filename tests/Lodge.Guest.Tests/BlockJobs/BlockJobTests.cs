@@ -73,12 +73,15 @@ public sealed class BlockJobTests : IAsyncLifetime
         {
             guest.FailAsync("blockpull", "vda"),
             guest.FailAsync("snapshot-create-as", "--disk-only", "--no-metadata"),
-            guest.FailAsync("blockresize", "vda", "32M"),
+            guest.FailAsync("detach-disk", "vda"),
         })
         {
             Assert.Contains("disk 'vda' already in active block job", await refused, StringComparison.Ordinal);
         }
 
+        Assert.Contains(
+            "domain has active block job", await guest.FailAsync("save", Beside(guest, "saved")),
+            StringComparison.Ordinal);
         await guest.DoAsync("blockjob", "vda", "--abort");
         Assert.Equal([guest.Image], await ChainAsync(guest));
         Assert.Contains(

@@ -109,11 +109,39 @@ internal sealed partial class BlockJobs
         var isNew = !File.Exists(copy.Path);
         if (copy is { Type: StorageType.Block, Format: StorageFormat.Raw })
             return false;
-        var top = DiskImages.FormatNode(disk.Source);
-        var nodes = await guest.Monitor.QueryNamedBlockNodesAsync();
-        var size = nodes.First(node => node.NodeName == top).VirtualSize;
-        await ImageTool.CreateAsync(copy, isShallow ? copy.Backing : null, size);
-        return isNew;
+        if (isNew)
+            Reserve(copy.Path!);
+        try
+        {
+            var top = DiskImages.FormatNode(disk.Source);
+            var nodes = await guest.Monitor.QueryNamedBlockNodesAsync();
+            var size = nodes.First(node => node.NodeName == top).VirtualSize;
+            await ImageTool.CreateAsync(copy, isShallow ? copy.Backing : null, size);
+            return isNew;
+        }
+        catch when (isNew)
+        {
+            File.Delete(copy.Path!);
+            throw;
+        }
+    }
+
+    private static void Reserve(string path)
+    {
+        try
+        {
+            File.WriteAllBytes(path, []);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            var why = cause switch
+            {
+                DirectoryNotFoundException => "No such file or directory",
+                UnauthorizedAccessException => "Permission denied",
+                _ => cause.Message,
+            };
+            throw DomainErrors.Of(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"failed to create copy target: {why}");
+        }
     }
 
     private async ValueTask MirrorAsync(

@@ -78,8 +78,9 @@ internal sealed class DeviceChanges
             async guest =>
             {
                 var device = meant(guest.Definition);
-                if (device is Disk disk && request.Domain.Current.Live is { } live)
-                    live.BlockJobs.RequireIdle(disk);
+                if (device is Disk { Target: { } target } && request.Domain.Current.Live is { } live
+                    && live.Definition.Disks.Find(disk => disk.Target == target) is { } used)
+                    live.BlockJobs.RequireIdle(used);
                 var before = guest.Definition.AllDevices().Select(one => one.Alias).ToHashSet();
                 if (await DeviceHotplug.DetachAsync(guest, device))
                     gone = before.Except(guest.Definition.AllDevices().Select(one => one.Alias)).FirstOrDefault();

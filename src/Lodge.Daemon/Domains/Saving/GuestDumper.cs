@@ -110,7 +110,7 @@ internal sealed class GuestDumper
                 "kdump-compressed format is only supported with memory-only dump");
         }
 
-        GuestSaver.CheckMovable(live.Definition);
+        GuestSaver.CheckMovable(live);
         await GuestStream.WriteAsync(_driver, domain, live, file, Compression(), job);
     }
 

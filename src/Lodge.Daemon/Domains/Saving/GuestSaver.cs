@@ -51,7 +51,7 @@ internal sealed class GuestSaver
         using var job = await domain.Jobs.BeginLongAsync(
             VirDomainJobOperation.VIR_DOMAIN_JOB_OPERATION_SAVE, request.Api, request.Cancellation);
         var live = domain.Current.Live ?? throw DomainErrors.NotRunning();
-        CheckMovable(live.Definition);
+        CheckMovable(live);
         var wasRunning = await StopCpusAsync(domain, live, VirDomainPausedReason.VIR_DOMAIN_PAUSED_SAVE);
         try
         {
@@ -83,10 +83,14 @@ internal sealed class GuestSaver
     }
 
     /// <summary>Refuses a guest whose state is not all in its QEMU.</summary>
-    /// <exception cref="VirException">VIR_ERR_OPERATION_UNSUPPORTED naming what holds it here.</exception>
-    public static void CheckMovable(DomainDefinition guest)
+    /// <exception cref="VirException">
+    /// VIR_ERR_OPERATION_UNSUPPORTED naming what holds it here, VIR_ERR_OPERATION_INVALID while a disk is worked on.
+    /// </exception>
+    public static void CheckMovable(LiveDomain guest)
     {
-        foreach (var device in guest.Hostdevs.Where(device => device.Type != HostdevType.Usb))
+        if (!guest.BlockJobs.IsEmpty)
+            throw DomainErrors.Invalid("domain has active block job");
+        foreach (var device in guest.Definition.Hostdevs.Where(device => device.Type != HostdevType.Usb))
         {
             throw DomainErrors.OperationUnsupported(
                 $"cannot migrate a domain with <hostdev mode='subsystem' type='{device.Type.ToXml()}'>");

@@ -140,7 +140,7 @@ internal sealed class SnapshotMaker
     {
         var hasMemory = snapshot.Memory is SnapshotLocation.Internal or SnapshotLocation.External;
         if (hasMemory)
-            GuestSaver.CheckMovable(live.Definition);
+            GuestSaver.CheckMovable(live);
         var wasRunning = hasMemory
             && await GuestSaver.StopCpusAsync(domain, live, VirDomainPausedReason.VIR_DOMAIN_PAUSED_SNAPSHOT);
         var halts = flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_HALT);
