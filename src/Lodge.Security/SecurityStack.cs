@@ -7,13 +7,23 @@ namespace Lodge.Security;
 /// <summary>All security drivers of the host, as one: what is asked of it is asked of each.</summary>
 /// <param name="drivers">The drivers, the host's first one first; none where guests run as the daemon's own
 /// user.</param>
-public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
+/// <param name="rules">Which guests must be kept apart; all that do not say otherwise, where null.</param>
+public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers, ConfinementRules? rules = null)
 {
+    private const string NoModel = "none";
+    private readonly ConfinementRules _rules = rules ?? new ConfinementRules();
+
     /// <summary>A host that keeps nothing apart: a user's own daemon.</summary>
     public static SecurityStack None { get; } = new([]);
 
     /// <summary>The drivers.</summary>
     public IReadOnlyList<ISecurityDriver> Drivers => drivers;
+
+    /// <summary>The driver of labels, which a client is told of first; null where the host has owners alone.</summary>
+    public ISecurityDriver? Primary => drivers.FirstOrDefault(static driver => driver is not Dac.DacDriver);
+
+    /// <summary>The name of the host's first model: <c>selinux</c>, or <c>none</c>.</summary>
+    public string PrimaryModel => Primary?.Model ?? NoModel;
 
     /// <summary>Gives a guest that is about to start its label of each driver.</summary>
     /// <param name="guest">The guest's live definition.</param>
@@ -24,7 +34,7 @@ public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
         ArgumentNullException.ThrowIfNull(guest);
         foreach (var label in guest.SecurityLabels)
         {
-            if (label.Model is { } model and not "none" && !drivers.Any(driver => driver.Model == model))
+            if (label.Model is { } model and not NoModel && !drivers.Any(driver => driver.Model == model))
             {
                 throw new VirException(
                     VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
@@ -33,9 +43,39 @@ public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
             }
         }
 
+        try
+        {
+            foreach (var driver in drivers)
+            {
+                driver.Verify(guest);
+                Generate(driver, guest);
+            }
+        }
+        catch
+        {
+            ReleaseLabels(guest);
+            throw;
+        }
+    }
+
+    /// <summary>Keeps the labels of a guest that runs already from being given to others.</summary>
+    /// <param name="guest">The guest's live definition.</param>
+    /// <exception cref="VirException">Another guest has one of them.</exception>
+    public void ReserveLabels(DomainDefinition guest)
+    {
         foreach (var driver in drivers)
         {
-            driver.GenerateLabel(guest);
+            driver.ReserveLabel(guest);
+        }
+    }
+
+    /// <summary>Lets others have the labels of a guest that has ended.</summary>
+    /// <param name="guest">The guest's live definition.</param>
+    public void ReleaseLabels(DomainDefinition guest)
+    {
+        foreach (var driver in drivers)
+        {
+            driver.ReleaseLabel(guest);
         }
     }
 
@@ -104,5 +144,36 @@ public sealed class SecurityStack(IReadOnlyList<ISecurityDriver> drivers)
                 }
             }
         }
+    }
+
+    private void Generate(ISecurityDriver driver, DomainDefinition guest)
+    {
+        var found = guest.SecurityLabels.Find(one => one.Model == driver.Model);
+        if (found is null && !_rules.IsDefault)
+        {
+            return;
+        }
+
+        var label = found ?? new SecurityLabel { Model = driver.Model, IsImplicit = true };
+        if (label.Type == SecurityLabelType.Default)
+        {
+            label.Type = _rules.IsDefault ? SecurityLabelType.Dynamic : SecurityLabelType.None;
+            label.Relabel = _rules.IsDefault;
+        }
+
+        if (label.Type == SecurityLabelType.None && _rules.IsRequired)
+        {
+            throw new VirException(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+                VirErrorDomain.VIR_FROM_SECURITY,
+                "Unconfined guests are not allowed on this host");
+        }
+
+        if (found is null)
+        {
+            guest.SecurityLabels.Add(label);
+        }
+
+        driver.GenerateLabel(guest);
     }
 }

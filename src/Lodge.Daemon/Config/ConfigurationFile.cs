@@ -8,6 +8,7 @@ namespace Lodge.Daemon.Config;
 internal sealed class ConfigurationFile
 {
     private readonly Dictionary<string, (string Value, bool IsText, int Line)> _settings = [];
+    private readonly Dictionary<string, string[]> _lists = [];
     private readonly string _path;
 
     private ConfigurationFile(string path) => _path = path;
@@ -38,6 +39,19 @@ internal sealed class ConfigurationFile
         }
 
         return setting.IsText ? setting.Value : throw Wrong(setting.Line, $"'{key}' must be a text in quotes");
+    }
+
+    /// <summary>Texts: one alone, or several in brackets; empty when it is not set.</summary>
+    /// <param name="key">Its name.</param>
+    /// <exception cref="FormatException">It is set, and no text.</exception>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (_lists.TryGetValue(key, out var list))
+        {
+            return list;
+        }
+
+        return Text(key) is { } text ? [text] : [];
     }
 
     /// <summary>A whole number that is not negative; null when it is not set.</summary>
@@ -92,7 +106,32 @@ internal sealed class ConfigurationFile
             throw Wrong(number, "a setting reads: name = value");
         }
 
-        _settings[key] = Value(line[(equals + 1)..].Trim(), number);
+        var value = line[(equals + 1)..].Trim();
+        if (value is ['[', ..])
+        {
+            _lists[key] = List(value, number);
+            return;
+        }
+
+        _lists.Remove(key);
+        _settings[key] = Value(value, number);
+    }
+
+    private string[] List(string text, int number)
+    {
+        var end = text.LastIndexOf(']');
+        if (end < 0 || !IsOver(text[(end + 1)..]))
+        {
+            throw Wrong(number, "a list reads, on one line: name = [ \"text\", \"text\" ]");
+        }
+
+        return
+        [
+            .. text[1..end].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(item => Value(item, number) is (var value, true, _)
+                    ? value
+                    : throw Wrong(number, "a list has texts in quotes")),
+        ];
     }
 
     private (string Value, bool IsText, int Line) Value(string text, int number)

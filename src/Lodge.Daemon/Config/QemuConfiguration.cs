@@ -1,4 +1,5 @@
 using Lodge.Host.Accounts;
+using Lodge.Security;
 using Lodge.Security.Dac;
 
 namespace Lodge.Daemon.Config;
@@ -27,6 +28,13 @@ internal sealed record QemuConfiguration
     /// <summary>Whether the owner before is kept with a file (<c>remember_owner</c>).</summary>
     public bool RememberOwner { get; init; } = true;
 
+    /// <summary>The drivers of labels to use (<c>security_driver</c>); empty for what the host has.</summary>
+    public IReadOnlyList<string> SecurityDrivers { get; init; } = [];
+
+    /// <summary>Which guests must be kept apart (<c>security_default_confined</c>,
+    /// <c>security_require_confined</c>).</summary>
+    public ConfinementRules Confinement { get; init; } = new();
+
     /// <summary>How saved guests are compressed (<c>save_image_format</c>).</summary>
     public string? SaveImageFormat { get; init; }
 
@@ -48,7 +56,13 @@ internal sealed record QemuConfiguration
             Account = isSession ? null : FindAccount(file.Text("user"), file.Text("group")),
             TpmAccount = isSession ? null : FindTpmAccount(file.Text("swtpm_user"), file.Text("swtpm_group")),
             DynamicOwnership = file.Number("dynamic_ownership") != 0,
-            RememberOwner = file.Number("remember_owner") != 0,
+            RememberOwner = (file.Number("remember_owner") ?? (isSession ? 0 : 1)) != 0,
+            SecurityDrivers = file.Texts("security_driver"),
+            Confinement = new ConfinementRules
+            {
+                IsDefault = file.Number("security_default_confined") != 0,
+                IsRequired = file.Number("security_require_confined") is > 0,
+            },
             SaveImageFormat = file.Text("save_image_format"),
             DumpImageFormat = file.Text("dump_image_format"),
             SnapshotImageFormat = file.Text("snapshot_image_format"),

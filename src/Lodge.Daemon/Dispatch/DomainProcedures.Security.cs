@@ -2,39 +2,36 @@ using System.Text;
 using Lodge.Daemon.Domains;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Remote;
+using Lodge.Security;
 
 namespace Lodge.Daemon.Dispatch;
 
 internal sealed partial class DomainProcedures
 {
-    /// <summary>A guest without a label: no driver of labels is the host's first.</summary>
-    private static readonly DomainGetSecurityLabelRet Unlabelled = new() { Label = [0], Enforcing = 0 };
-
     /// <inheritdoc/>
     public ValueTask<DomainGetSecurityLabelRet> DomainGetSecurityLabelAsync(
         ClientCall call, DomainGetSecurityLabelArgs args)
     {
-        _ = driver.Find(args.Dom);
-        return Answer(Unlabelled);
+        // The host's first model is asked for alone.
+        var labels = Labels(driver.Find(args.Dom));
+        return Answer(labels.Length > 0 ? labels[0] : Reply(default));
     }
 
     /// <inheritdoc/>
     public ValueTask<DomainGetSecurityLabelListRet> DomainGetSecurityLabelListAsync(
         ClientCall call, DomainGetSecurityLabelListArgs args)
     {
-        var labels = driver.Find(args.Dom).Current.Live is { } live ? Labels(live) : [];
+        var labels = Labels(driver.Find(args.Dom));
         return Answer(new DomainGetSecurityLabelListRet { Labels = labels, Ret = labels.Length });
     }
 
-    private DomainGetSecurityLabelRet[] Labels(LiveDomain live)
+    private static DomainGetSecurityLabelRet Reply(ProcessLabel label) => new()
     {
-        var labels = new List<DomainGetSecurityLabelRet> { Unlabelled };
-        foreach (var securityDriver in driver.Confinement.Drivers)
-        {
-            var label = live.Definition.SecurityLabels.Find(one => one.Model == securityDriver.Model)?.Label ?? "";
-            labels.Add(new DomainGetSecurityLabelRet { Label = Encoding.UTF8.GetBytes(label + '\0'), Enforcing = 0 });
-        }
+        Label = Encoding.UTF8.GetBytes(label.Label + '\0'),
+        Enforcing = label.IsEnforcing ? 1 : 0,
+    };
 
-        return [.. labels];
-    }
+    private DomainGetSecurityLabelRet[] Labels(DomainObject domain) => domain.Current.Live is { Identity.Pid: > 0 } live
+        ? [.. driver.Confinement.LabelsOf(live.Definition, live.Identity.Pid).Select(Reply)]
+        : [];
 }

@@ -12,6 +12,9 @@ namespace Lodge.Daemon.Dispatch;
 /// <param name="files">The host's own files.</param>
 internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<ClientCall>
 {
+    /// <summary>What keeps guests apart, and how its labels are to be read.</summary>
+    public (string Model, string Interpretation) SecurityModel { get; init; } = ("none", "0");
+
     private const int ModelLength = 32;
 
     /// <inheritdoc/>
@@ -90,7 +93,11 @@ internal sealed partial class NodeProcedures(HostFiles files) : INodeProcedures<
 
     /// <inheritdoc/>
     public ValueTask<NodeGetSecurityModelRet> NodeGetSecurityModelAsync(ClientCall call) =>
-        new(new NodeGetSecurityModelRet { Model = "none\0"u8.ToArray(), Doi = "0\0"u8.ToArray() });
+        new(new NodeGetSecurityModelRet
+        {
+            Model = Encoding.UTF8.GetBytes(SecurityModel.Model + '\0'),
+            Doi = Encoding.UTF8.GetBytes(SecurityModel.Interpretation + '\0'),
+        });
 
     /// <inheritdoc/>
     public ValueTask<NodeGetCpuMapRet> NodeGetCpuMapAsync(ClientCall call, NodeGetCpuMapArgs args)

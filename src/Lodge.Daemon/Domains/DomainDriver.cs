@@ -38,6 +38,7 @@ internal sealed partial class DomainDriver : IDisposable
         {
             FindEmulator = QemuHypervisor.FindEmulator,
             NvramFolder = Resources.NvramFolder,
+            SecurityModel = Confinement.Model.Model,
         };
         Power = new GuestPower(this);
         Devices = new DeviceChanges(this);

@@ -3,6 +3,8 @@ using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Logging;
 using Lodge.Host.Kvm;
 using Lodge.Qemu.Probing;
+using Lodge.Security;
+using Lodge.Security.Selinux;
 
 namespace Lodge.Daemon.Server;
 
@@ -17,6 +19,17 @@ internal sealed partial class LodgeDaemon
         return settings;
     }
 
+    /// <summary>What keeps guests apart; what does not is said, once.</summary>
+    private static GuestConfinement BuildConfinement(QemuConfiguration settings)
+    {
+        var selinux = new HostSelinux();
+        if (!selinux.IsEnabled)
+            Log.Info("SELinux is not enabled on this host: guests are kept apart by their owner alone");
+        if (AppArmor.IsEnabled)
+            Log.Info("AppArmor is enabled on this host, and Lodge has no profiles: guests are not confined by it");
+        return GuestConfinement.Of(settings, selinux);
+    }
+
     /// <summary>The QEMU programs of the host, and what they answered before.</summary>
     private QemuHypervisor BuildHypervisor(GuestConfinement confinement)
     {
@@ -29,6 +42,7 @@ internal sealed partial class LodgeDaemon
             Gid = account.GroupId,
             IsPrivileged = !paths.IsSession,
             Learned = ResidentMemory.Trim,
+            SecurityModels = confinement.Models(),
         });
     }
 }

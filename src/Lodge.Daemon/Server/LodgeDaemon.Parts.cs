@@ -41,7 +41,7 @@ internal sealed partial class LodgeDaemon
         await _filters.RestoreAsync();
         _filters.GuardRules();
         var settings = ReadGuestSettings();
-        var confinement = GuestConfinement.Of(settings);
+        var confinement = BuildConfinement(settings);
         _domains = new DomainDriver(paths, BuildHypervisor(confinement), new GuestSources
         {
             Settings = settings,
@@ -68,7 +68,11 @@ internal sealed partial class LodgeDaemon
                 Filters = _filters,
             },
             Domain = new DomainProcedures(_domains) { Networks = _networks },
-            Node = new NodeProcedures(HostFiles.Real) { Devices = _nodeDevices },
+            Node = new NodeProcedures(HostFiles.Real)
+            {
+                Devices = _nodeDevices,
+                SecurityModel = confinement.Model,
+            },
             NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
             Network = new NetworkProcedures(_networks),
             NetworkPort = new NetworkPortProcedures(_networks),

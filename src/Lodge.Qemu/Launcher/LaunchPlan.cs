@@ -37,6 +37,12 @@ public sealed record LaunchPlan
     /// </summary>
     public int? OomScoreAdjust { get; init; }
 
+    /// <summary>The label of SELinux to run with; null for what the policy says.</summary>
+    public string? SecurityContext { get; init; }
+
+    /// <summary>Whether not to start where that label is refused.</summary>
+    public bool MustHaveContext { get; init; }
+
     /// <summary>Limits to set.</summary>
     public IReadOnlyList<ResourceLimit> Limits { get; init; } = [];
 }

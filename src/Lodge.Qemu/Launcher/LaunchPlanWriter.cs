@@ -22,10 +22,12 @@ internal static class LaunchPlanWriter
         Numbers(buffer, plan.Groups.Select(group => (long)group));
         Numbers(buffer, plan.Limits.SelectMany(limit => (long[])[(long)limit.Resource, (long)limit.Value]));
         Numbers(buffer, command.Files.Select(file => (long)file.Number).Order());
+        Number(buffer, plan.MustHaveContext ? 1 : 0);
         Number(buffer, plan.Cgroups.Count);
         Number(buffer, command.Arguments.Count + 1);
         Number(buffer, command.Environment.Count);
 
+        Text(buffer, plan.SecurityContext ?? "");
         foreach (var cgroup in plan.Cgroups) Text(buffer, cgroup);
         Text(buffer, command.Emulator);
         foreach (var argument in command.Arguments) Text(buffer, argument);

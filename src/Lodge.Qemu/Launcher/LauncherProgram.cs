@@ -45,9 +45,11 @@ public static unsafe class LauncherProgram
         var groups = plan.Numbers();
         var limits = plan.Numbers();
         var files = plan.Numbers();
+        var mustHaveContext = plan.Number() != 0;
         var cgroupCount = (int)plan.Number();
         var argumentCount = (int)plan.Number();
         var environmentCount = (int)plan.Number();
+        var context = plan.Text();
 
         for (var i = 0; i < cgroupCount; i++)
         {
@@ -65,6 +67,8 @@ public static unsafe class LauncherProgram
                 return Fail(control, $"cannot set limit {(LimitedResource)limits[i]} to {limits[i + 1]}");
         }
 
+        if (*context != 0 && !TakeOnContext(context) && mustHaveContext)
+            return Fail(control, $"unable to set security context {Name(context)}");
         if (!Privileges.Become(uid, gid, groups, clearCapabilities, out var step)) return Fail(control, step);
         CloseOthers(files, control);
         return Execute(plan.Texts(argumentCount), plan.Texts(environmentCount), control);
@@ -105,6 +109,15 @@ public static unsafe class LauncherProgram
     {
         fixed (byte* path = "/proc/self/oom_score_adj\0"u8)
             return WriteText(path, Encoding.ASCII.GetBytes(score.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    // What setexeccon(3) does: the program that this thread becomes runs with the label.
+    private static bool TakeOnContext(byte* context)
+    {
+        var length = 0;
+        while (context[length] != 0) length++;
+        fixed (byte* path = "/proc/thread-self/attr/exec\0"u8)
+            return WriteText(path, new ReadOnlySpan<byte>(context, length + 1));
     }
 
     private static bool WriteText(byte* path, ReadOnlySpan<byte> text)

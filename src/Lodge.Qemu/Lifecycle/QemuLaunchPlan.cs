@@ -38,6 +38,18 @@ public sealed record QemuLaunchPlan
     /// <summary>How willingly the kernel kills it when memory is short; null to leave it.</summary>
     public int? OomScoreAdjust { get; init; }
 
+    /// <summary>The label of SELinux to run with; null for what the policy says.</summary>
+    public string? SecurityContext { get; init; }
+
+    /// <summary>Whether not to start where that label is refused.</summary>
+    public bool MustHaveContext { get; init; }
+
+    /// <summary>
+    /// Has the sockets that its thread makes, until the answer is disposed of, carry the label of who talks to the
+    /// guest; null where sockets have none.
+    /// </summary>
+    public Func<IDisposable?>? LabelSockets { get; init; }
+
     /// <summary>Limits to run under.</summary>
     public IReadOnlyList<ResourceLimit> Limits { get; init; } = [];
 

@@ -30,7 +30,7 @@ public sealed partial class QemuProcess
             try
             {
                 if (plan.OnSpawned is { } onSpawned) await onSpawned(launched.Identity);
-                monitor = QmpClient.Connect(plan.MonitorPath);
+                using (plan.LabelSockets?.Invoke()) monitor = QmpClient.Connect(plan.MonitorPath);
                 launched.Go();
                 await monitor.Ready.WaitAsync(plan.MonitorTimeout, cancellationToken);
                 return new QemuProcess(launched.Identity, launched.Process, launched.Exited, monitor);
@@ -60,6 +60,8 @@ public sealed partial class QemuProcess
                 Groups = plan.Groups,
                 Cgroups = plan.Cgroups,
                 OomScoreAdjust = plan.OomScoreAdjust,
+                SecurityContext = plan.SecurityContext,
+                MustHaveContext = plan.MustHaveContext,
                 Limits = plan.Limits,
                 ClearCapabilities = plan.ClearCapabilities,
             });

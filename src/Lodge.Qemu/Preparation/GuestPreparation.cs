@@ -46,7 +46,7 @@ public static class GuestPreparation
             key.Write(start.Directories.Library);
             PrepareNvram(start);
             files.Add(GuestFiles.Monitor, start.MonitorSocket);
-            OpenCharacters(start, files);
+            using (start.Services.Files.LabelSockets(definition)) OpenCharacters(start, files);
             foreach (var card in definition.Interfaces)
             {
                 await InterfaceOpening.OpenAsync(

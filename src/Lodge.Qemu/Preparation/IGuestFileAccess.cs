@@ -29,6 +29,30 @@ public interface IGuestFileAccess
     /// <param name="image">The image.</param>
     void RevokeImage(DomainDefinition guest, StorageSource image);
 
+    /// <summary>Lets an emulator that serves a guest reach what it keeps from run to run.</summary>
+    /// <param name="guest">The guest's definition, with its labels.</param>
+    /// <param name="folder">The folder with its memory; all in it goes with it.</param>
+    /// <param name="log">The file that it writes what happens to.</param>
+    /// <param name="onUndo">Takes what undoes each change, the moment it is made.</param>
+    void GrantState(DomainDefinition guest, string folder, string log, Action<Action> onUndo);
+
+    /// <summary>Takes back what <see cref="GrantState"/> gave.</summary>
+    /// <param name="guest">The guest's definition, as it was at its end.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="log">The log.</param>
+    void RevokeState(DomainDefinition guest, string folder, string log);
+
+    /// <summary>
+    /// Has programs that this thread starts, until the answer is disposed of, run with a guest's label. Nothing may be
+    /// awaited in between.
+    /// </summary>
+    /// <param name="guest">The guest's definition, with its labels.</param>
+    IDisposable? LabelPrograms(DomainDefinition guest);
+
+    /// <summary>As <see cref="LabelPrograms"/>, for sockets that this thread makes for the guest.</summary>
+    /// <param name="guest">The guest's definition, with its labels.</param>
+    IDisposable? LabelSockets(DomainDefinition guest);
+
     /// <summary>Has an image that is laid over another go back, in the end, to whom the other belonged.</summary>
     /// <param name="below">The image that was the top one.</param>
     /// <param name="above">The image that is.</param>

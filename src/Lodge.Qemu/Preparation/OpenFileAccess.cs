@@ -26,6 +26,22 @@ public sealed class OpenFileAccess : IGuestFileAccess
     }
 
     /// <inheritdoc />
+    public void GrantState(DomainDefinition guest, string folder, string log, Action<Action> onUndo)
+    {
+    }
+
+    /// <inheritdoc />
+    public void RevokeState(DomainDefinition guest, string folder, string log)
+    {
+    }
+
+    /// <inheritdoc />
+    public IDisposable? LabelPrograms(DomainDefinition guest) => null;
+
+    /// <inheritdoc />
+    public IDisposable? LabelSockets(DomainDefinition guest) => null;
+
+    /// <inheritdoc />
     public void PassOn(StorageSource below, StorageSource above)
     {
     }

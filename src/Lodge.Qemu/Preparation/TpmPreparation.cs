@@ -35,18 +35,42 @@ internal static class TpmPreparation
                 await TpmEmulator.StopAsync(plan.SocketPath);
                 if (isNew) TpmEmulator.DeleteState(plan.StateDirectory);
             });
-            await TpmEmulator.StartAsync(plan, cancellation);
+            var files = start.Services.Files;
+            await TpmEmulator.StartAsync(plan with
+            {
+                OnStart = () =>
+                {
+                    files.GrantState(definition, plan.StateDirectory, plan.LogPath, Later(start));
+                    return files.LabelPrograms(definition);
+                },
+            }, cancellation);
         }
     }
 
     /// <summary>Stops the emulator of a guest that has ended; it does so by itself where QEMU was connected.</summary>
     public static async ValueTask StopAsync(DomainDefinition definition, GuestServices services)
     {
-        if (definition.Tpms.Any(tpm => tpm.Backend == TpmBackend.Emulator))
+        foreach (var tpm in definition.Tpms.Where(tpm => tpm.Backend == TpmBackend.Emulator))
         {
             await TpmEmulator.StopAsync(SocketPath(definition, services));
+            services.Files.RevokeState(definition, StateFolder(tpm, definition, services), Log(definition, services));
         }
     }
+
+    private static Action<Action> Later(GuestStart start) => undo => start.OnUndo(() =>
+    {
+        undo();
+        return ValueTask.CompletedTask;
+    });
+
+    private static string StateFolder(Model.Domain.Tpm tpm, DomainDefinition definition, GuestServices services) =>
+        Path.Combine(
+            services.TpmStateRoot,
+            definition.Uuid.ToString("D"),
+            tpm.Version != TpmVersion.V1_2 ? "tpm2" : "tpm1.2");
+
+    private static string Log(DomainDefinition definition, GuestServices services) =>
+        Path.Combine(services.TpmLogRoot, definition.Name + "-swtpm.log");
 
     private static TpmEmulatorPlan Plan(Model.Domain.Tpm tpm, DomainDefinition definition, GuestServices services)
     {
@@ -57,11 +81,10 @@ internal static class TpmPreparation
             DomainName = definition.Name,
             DomainUuid = definition.Uuid.ToString("D"),
             IsVersion2 = isVersion2,
-            StateDirectory = Path.Combine(
-                services.TpmStateRoot, definition.Uuid.ToString("D"), isVersion2 ? "tpm2" : "tpm1.2"),
+            StateDirectory = StateFolder(tpm, definition, services),
             SocketPath = socket,
             PidPath = Path.ChangeExtension(socket, ".pid"),
-            LogPath = Path.Combine(services.TpmLogRoot, definition.Name + "-swtpm.log"),
+            LogPath = Log(definition, services),
             PcrBanks = [.. tpm.ActivePcrBanks.Select(bank => bank.ToXml())],
             Passphrase = tpm.EncryptionSecret is { } secret
                 ? services.Secrets.Find(SecretUsage.Vtpm, secret, null)

@@ -123,8 +123,9 @@ public sealed partial class QemuHypervisor
             .FirstOrDefault(File.Exists);
     }
 
-    private CapabilitiesSecurityModel[] SecurityModels()
+    private IReadOnlyList<CapabilitiesSecurityModel> SecurityModels()
     {
+        if (_options.SecurityModels is { } models) return models;
         if (!_options.IsPrivileged) return [new CapabilitiesSecurityModel("none", [])];
         var label = $"+{_options.Uid}:+{_options.Gid}";
         return

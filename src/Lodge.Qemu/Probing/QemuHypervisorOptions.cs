@@ -1,3 +1,5 @@
+using Lodge.Model.Capabilities;
+
 namespace Lodge.Qemu.Probing;
 
 /// <summary>How QEMU is found and what it may use.</summary>
@@ -14,6 +16,9 @@ public sealed record QemuHypervisorOptions
 
     /// <summary>The group that guests run as.</summary>
     public uint Gid { get; init; }
+
+    /// <summary>How guests are kept apart, as the host's capabilities show it; null for by owners alone.</summary>
+    public IReadOnlyList<CapabilitiesSecurityModel>? SecurityModels { get; init; }
 
     /// <summary>Whether we are root, so that guests can run as another user.</summary>
     public bool IsPrivileged { get; init; } = true;

@@ -34,7 +34,13 @@ public static class TpmEmulator
                 await TpmProgram.RunAsync("swtpm_setup", BankArguments(plan), plan, cancellation);
             }
 
-            await TpmProgram.RunAsync("swtpm", SocketArguments(plan), plan, cancellation);
+            Task started;
+            using (plan.OnStart?.Invoke())
+            {
+                started = TpmProgram.RunAsync("swtpm", SocketArguments(plan), plan, cancellation);
+            }
+
+            await started;
         }
         catch when (isNew)
         {

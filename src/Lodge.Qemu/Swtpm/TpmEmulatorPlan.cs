@@ -34,4 +34,9 @@ public sealed record TpmEmulatorPlan
 
     /// <summary>Whom swtpm runs as, who owns all that it keeps; null for the present account.</summary>
     public TpmAccount? Account { get; init; }
+
+    /// <summary>
+    /// Called when all that swtpm keeps is there and just before it starts; disposed of when it has been started.
+    /// </summary>
+    public Func<IDisposable?>? OnStart { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Security.Files;
@@ -61,6 +62,41 @@ public sealed class DacDriver(DacSettings settings) : ISecurityDriver
         }
 
         label.ImageLabel = label.Relabel ? label.Label : null;
+    }
+
+    /// <inheritdoc/>
+    public string BaseLabel(bool isEmulated) => settings.Account.ToString();
+
+    /// <inheritdoc/>
+    public void Verify(DomainDefinition guest)
+    {
+        // A static label is looked at where it is used: what it names may come to be until then.
+    }
+
+    /// <inheritdoc/>
+    public void ReserveLabel(DomainDefinition guest)
+    {
+        // Guests may share an owner.
+    }
+
+    /// <inheritdoc/>
+    public void ReleaseLabel(DomainDefinition guest)
+    {
+        // As with reserving.
+    }
+
+    /// <inheritdoc/>
+    public ProcessLabel LabelOfProcess(DomainDefinition guest, int processId)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        if (LabelOf(guest) is { } label)
+        {
+            return new ProcessLabel(label.Label ?? "", IsEnforcing: false);
+        }
+
+        using var process = OpenedFile.Find(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}"));
+        var (uid, gid, _) = process.Status();
+        return new ProcessLabel(new Ownership(uid, gid).ToString(), IsEnforcing: false);
     }
 
     /// <inheritdoc/>
@@ -137,25 +173,13 @@ public sealed class DacDriver(DacSettings settings) : ISecurityDriver
         }
     }
 
-    /// <summary>Moves what is known of one image to another that takes its place.</summary>
-    /// <param name="from">The image that was the top one.</param>
-    /// <param name="to">The image that is.</param>
+    /// <inheritdoc/>
     public void MoveMemory(string from, string to)
     {
-        if (!settings.DynamicOwnership || !settings.RememberOwner)
+        if (settings.DynamicOwnership && settings.RememberOwner)
         {
-            return;
+            RememberedLabel.Move(from, to, Name);
         }
-
-        using var source = OpenedFile.TryFind(from);
-        using var target = OpenedFile.TryFind(to);
-        if (source is null || target is null)
-        {
-            return;
-        }
-
-        using var locked = MetadataLock.Take(source, source.Status().HoldsData);
-        RememberedLabel.Move(source, target, Name);
     }
 
     private static SecurityLabel? LabelOf(DomainDefinition guest) =>
@@ -189,6 +213,11 @@ public sealed class DacDriver(DacSettings settings) : ISecurityDriver
     private Ownership? OwnerFor(DomainDefinition guest, GuestFile file)
     {
         var label = LabelOf(guest);
+        if (file.KeepsOwner)
+        {
+            return null;
+        }
+
         if (file.Kind == GuestFileKind.Private)
         {
             return ProcessOwner(guest);

@@ -6,6 +6,10 @@ namespace Lodge.Security.Files;
 /// <remarks>Source: what libvirt's <c>virSecurityManagerSetAllLabel</c> goes through.</remarks>
 public static class FilesOfGuest
 {
+    private const string CardDatabase = "/etc/pki/nssdb";
+
+    private static readonly string[] EnclaveNodes = ["/dev/sgx_vepc", "/dev/sgx_provision"];
+
     /// <summary>All files of a guest.</summary>
     /// <param name="guest">Its live definition.</param>
     public static IEnumerable<GuestFile> All(DomainDefinition guest)
@@ -29,7 +33,7 @@ public static class FilesOfGuest
 
         if (guest.Os.Loader?.Nvram is { } nvram)
         {
-            foreach (var image in Chain(nvram, isShared: false))
+            foreach (var image in Chain(nvram))
             {
                 yield return image;
             }
@@ -54,9 +58,14 @@ public static class FilesOfGuest
         Hostdev hostdev => HostDeviceNodes.Of(hostdev),
         MemoryDevice { Model: MemoryModel.Nvdimm or MemoryModel.VirtioPmem, Path: { } path } =>
             [new GuestFile(path, GuestFileKind.Memory)],
+        MemoryDevice { Model: MemoryModel.SgxEpc } =>
+            [.. EnclaveNodes.Select(path => new GuestFile(path, GuestFileKind.Memory))],
         CharacterDevice character => OfSource(character.Source),
         Redirdev redirdev => OfSource(redirdev.Source),
         Rng { Source: { } source } => OfSource(source),
+        Smartcard { Mode: SmartcardMode.HostCertificates } card =>
+            [new GuestFile(card.Database ?? CardDatabase, GuestFileKind.Boot) { KeepsOwner = true }],
+        Smartcard { Source: { } source } => OfSource(source),
         Tpm tpm => OfTpm(tpm),
         _ => [],
     };
@@ -68,13 +77,15 @@ public static class FilesOfGuest
         ArgumentNullException.ThrowIfNull(disk);
         return disk.Source.Type == StorageType.Dir
             ? []
-            : Chain(disk.Source, disk.Readonly || disk.Shareable || disk.Kind == DiskDevice.Cdrom);
+            : Chain(disk.Source, disk.Readonly || disk.Kind == DiskDevice.Cdrom, disk.Shareable);
     }
 
     /// <summary>An image and all below it.</summary>
     /// <param name="top">The image.</param>
-    /// <param name="isShared">Whether other guests may use it at the same time.</param>
-    public static IEnumerable<GuestFile> Chain(StorageSource top, bool isShared)
+    /// <param name="isReadonly">Whether the guest only reads it.</param>
+    /// <param name="isShareable">Whether other guests may write it at the same time.</param>
+    public static IEnumerable<GuestFile> Chain(
+        StorageSource top, bool isReadonly = false, bool isShareable = false)
     {
         for (var image = top; image is { IsEmpty: false }; image = image.Backing)
         {
@@ -89,7 +100,9 @@ public static class FilesOfGuest
             {
                 yield return new GuestFile(path, GuestFileKind.Image)
                 {
-                    IsShared = isShared || image != top,
+                    IsShared = isReadonly || isShareable || image != top,
+                    IsReadonly = isReadonly,
+                    IsShareable = isShareable,
                     IsBacking = image != top,
                     Labels = image.SecurityLabels,
                     ParentLabels = top.SecurityLabels,
@@ -122,9 +135,21 @@ public static class FilesOfGuest
             new(path, GuestFileKind.Character) { Labels = source.SecurityLabels };
     }
 
+    private static IEnumerable<GuestFile> OfTpm(string device)
+    {
+        yield return new GuestFile(device, GuestFileKind.Tpm);
+        var cancel = ((string[])["tpm", "misc"])
+            .Select(kind => $"/sys/class/{kind}/{Path.GetFileName(device)}/device/cancel")
+            .FirstOrDefault(File.Exists);
+        if (cancel is not null)
+        {
+            yield return new GuestFile(cancel, GuestFileKind.Tpm) { KeepsOwner = true };
+        }
+    }
+
     private static IEnumerable<GuestFile> OfTpm(Tpm tpm) => tpm switch
     {
-        { Backend: TpmBackend.Passthrough } => [new GuestFile(tpm.DevicePath ?? "/dev/tpm0", GuestFileKind.Tpm)],
+        { Backend: TpmBackend.Passthrough } => OfTpm(tpm.DevicePath ?? "/dev/tpm0"),
         { Backend: TpmBackend.Emulator, Source.Path: { } socket } =>
             [new GuestFile(socket, GuestFileKind.Tpm) { VanishesWithGuest = true }],
         _ => [],

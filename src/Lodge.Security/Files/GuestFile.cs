@@ -12,6 +12,12 @@ public sealed record GuestFile(string Path, GuestFileKind Kind)
     /// </summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Whether several guests may write it at the same time.</summary>
+    public bool IsShareable { get; init; }
+
+    /// <summary>Whether the guest only reads it.</summary>
+    public bool IsReadonly { get; init; }
+
     /// <summary>Whether it is an image below another.</summary>
     public bool IsBacking { get; init; }
 
@@ -19,6 +25,9 @@ public sealed record GuestFile(string Path, GuestFileKind Kind)
     /// Whether the label goes with the file itself when the guest ends, so that nothing need be taken back.
     /// </summary>
     public bool VanishesWithGuest { get; init; }
+
+    /// <summary>Whether it stays whose it is, and gets a label alone.</summary>
+    public bool KeepsOwner { get; init; }
 
     /// <summary>Labels that a person gave to this very file.</summary>
     public IReadOnlyList<DeviceSecurityLabel> Labels { get; init; } = [];

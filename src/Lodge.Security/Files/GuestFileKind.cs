@@ -30,6 +30,9 @@ public enum GuestFileKind
     /// <summary>A folder or file that the daemon made for this run alone, and removes with it.</summary>
     Private,
 
+    /// <summary>What an emulated device keeps from run to run: a TPM's memory and log.</summary>
+    DeviceState,
+
     /// <summary>A file with a saved guest's memory in it.</summary>
     SavedState,
 }

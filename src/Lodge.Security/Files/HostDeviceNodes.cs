@@ -21,7 +21,15 @@ public static class HostDeviceNodes
             { Type: HostdevType.Usb, Usb: { DeviceNumber: > 0 } usb } =>
                 [Node(string.Create(CultureInfo.InvariantCulture, $"/dev/bus/usb/{usb.Bus:D3}/{usb.DeviceNumber:D3}"))],
             { Type: HostdevType.Pci, Pci: { } address } => VfioGroup(address) is { } group ? [group] : [],
-            { Type: HostdevType.Scsi, Scsi: { IscsiName: null } scsi } => Scsi(scsi) is { } path ? [Node(path)] : [],
+            { Type: HostdevType.Scsi, Scsi: { IscsiName: null } scsi } => 
+                Scsi(scsi) is { } path
+                    ? [Node(path) with
+                    {
+                        IsShared = device.Readonly || device.Shareable,
+                        IsReadonly = device.Readonly,
+                        IsShareable = device.Shareable,
+                    }]
+                    : [],
             { Type: HostdevType.ScsiHost } => [Node("/dev/vhost-scsi")],
             { Type: HostdevType.Mdev, MediatedDevice: { } id } =>
                 Group(Path.Combine(MediatedDevices, id.ToString("D"))) is { } path ? [Node(path)] : [],

@@ -30,6 +30,9 @@ internal sealed class OpenedFile : IDisposable
     /// <summary>The name under which the kernel knows the open file.</summary>
     public string Link => $"/proc/self/fd/{_file.DangerousGetHandle()}";
 
+    /// <summary>Its path without any link in it.</summary>
+    public string RealPath => File.ResolveLinkTarget(Link, returnFinalTarget: false)?.FullName ?? Path;
+
     /// <summary>Finds a file.</summary>
     /// <exception cref="VirException">VIR_ERR_SYSTEM_ERROR: it is not there, or not reached.</exception>
     public static OpenedFile Find(string path) => TryFind(path) ?? throw SystemError(
@@ -52,6 +55,11 @@ internal sealed class OpenedFile : IDisposable
 
         return (status.Uid, status.Gid, (status.Mode & TypeMask) is RegularFile or BlockDevice);
     }
+
+    /// <summary>Its type and permissions (<c>st_mode</c>).</summary>
+    public int Mode() => LibC.TryStatus(_file, out var status)
+        ? status.Mode
+        : throw SystemError(LibC.LastError, $"unable to stat: {Path}");
 
     /// <summary>Gives it to somebody.</summary>
     /// <returns>0, or the error.</returns>

@@ -22,6 +22,8 @@ internal static unsafe partial class LibC
     internal const int O_CLOEXEC = 0x80000;
     internal const int O_PATH = 0x200000;
 
+    private const long NFS_SUPER_MAGIC = 0x6969;
+    private const int FileSystemStatusSize = 120;
     private const int AT_EMPTY_PATH = 0x1000;
     private const uint STATX_BASIC_STATS = 0x7ff;
     private const int F_OFD_SETLKW = 38;
@@ -62,6 +64,13 @@ internal static unsafe partial class LibC
             return Status(file, "", AT_EMPTY_PATH, STATX_BASIC_STATS, start) == 0;
     }
 
+    /// <summary>Whether a file lies on another host (<c>statfs(2)</c>).</summary>
+    internal static bool IsOnNfs(string path)
+    {
+        var status = stackalloc byte[FileSystemStatusSize];
+        return FileSystemStatus(path, status) == 0 && *(long*)status == NFS_SUPER_MAGIC;
+    }
+
     internal static bool TryChangeOwner(SafeFileHandle file, uint uid, uint gid) =>
         ChangeOwner(file, "", uid, gid, AT_EMPTY_PATH) == 0;
 
@@ -90,6 +99,9 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, EntryPoint = "fchownat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ChangeOwner(SafeFileHandle folder, string path, uint uid, uint gid, int flags);
+
+    [LibraryImport(Library, EntryPoint = "statfs", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int FileSystemStatus(string path, byte* status);
 
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Control(SafeFileHandle file, int command, FileLock* value);

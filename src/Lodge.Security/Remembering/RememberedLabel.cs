@@ -64,8 +64,21 @@ internal static class RememberedLabel
         return label is null ? Recollection.Nothing : Recollection.Last;
     }
 
-    /// <summary>Moves what is known of one file to another; both locked.</summary>
-    public static void Move(OpenedFile from, OpenedFile to, string driver)
+    /// <summary>Moves what is known of one file to another that takes its place.</summary>
+    public static void Move(string from, string to, string driver)
+    {
+        using var source = OpenedFile.TryFind(from);
+        using var target = OpenedFile.TryFind(to);
+        if (source is null || target is null)
+        {
+            return;
+        }
+
+        using var locked = MetadataLock.Take(source, source.Status().HoldsData);
+        Move(source, target, driver);
+    }
+
+    private static void Move(OpenedFile from, OpenedFile to, string driver)
     {
         foreach (var name in new[] { Prefix + driver, References(driver), Stamp(driver) })
         {

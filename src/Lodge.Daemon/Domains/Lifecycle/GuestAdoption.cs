@@ -41,6 +41,7 @@ internal sealed class GuestAdoption
                 Identity = new ProcessIdentity(status.ProcessId, status.StartTime),
             };
             live.TryMarkStarted();
+            _driver.Confinement.Reserve(definition);
             var (domain, _) = _driver.Domains.FindOrAdd(definition.WireUuid(), name, live: false, () =>
                 new DomainObject(new DomainSnapshot { Name = name, Uuid = definition.WireUuid() }));
             await AdoptAsync(domain, live, status);

@@ -2,57 +2,81 @@ using Lodge.Daemon.Config;
 using Lodge.Daemon.Logging;
 using Lodge.Host.Accounts;
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Preparation;
 using Lodge.Security;
 using Lodge.Security.Dac;
 using Lodge.Security.Files;
+using Lodge.Security.Selinux;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
 /// <summary>
 /// Keeps guests apart from the host and from each other: whom they run as, and which files they reach.
 /// </summary>
-internal sealed class GuestConfinement : IGuestFileAccess
+internal sealed partial class GuestConfinement : IGuestFileAccess
 {
     private readonly SecurityStack _stack;
     private readonly DacDriver? _dac;
+    private readonly SelinuxDriver? _selinux;
     private readonly Lazy<IReadOnlyList<uint>> _groups;
 
-    private GuestConfinement(SecurityStack stack, DacDriver? dac)
+    /// <summary>Confines by these drivers.</summary>
+    public GuestConfinement(SecurityStack stack)
     {
         _stack = stack;
-        _dac = dac;
-        _groups = new(() => dac is null ? [] : AccountNames.GroupsOf(dac.Account.UserId, dac.Account.GroupId));
+        _dac = stack.Drivers.OfType<DacDriver>().FirstOrDefault();
+        _selinux = stack.Drivers.OfType<SelinuxDriver>().FirstOrDefault();
+        _groups = new(() => _dac is null ? [] : AccountNames.GroupsOf(_dac.Account.UserId, _dac.Account.GroupId));
     }
 
     /// <summary>
     /// Guests run as the daemon's own user: a user's own daemon, or a host without an account for them.
     /// </summary>
-    public static GuestConfinement None { get; } = new(SecurityStack.None, null);
-
-    /// <summary>The drivers that confine, the host's first one first.</summary>
-    public IReadOnlyList<ISecurityDriver> Drivers => _stack.Drivers;
+    public static GuestConfinement None { get; } = new(SecurityStack.None);
 
     /// <summary>The account that guests run as unless they name another; null for the daemon's own user.</summary>
     public Ownership? Account => _dac?.Account;
 
     /// <summary>Confines as the administrator decided.</summary>
-    public static GuestConfinement Of(QemuConfiguration configuration)
-    {
-        if (configuration.Account is not { } account)
-            return None;
-        var dac = new DacDriver(new DacSettings
+    /// <exception cref="FormatException">A driver was named that the host does not have.</exception>
+    public static GuestConfinement Of(QemuConfiguration configuration, ISelinux selinux) =>
+        new(new SecurityChoice
         {
-            Account = account,
-            DynamicOwnership = configuration.DynamicOwnership,
-            RememberOwner = configuration.RememberOwner,
-        });
-        return new GuestConfinement(new SecurityStack([dac]), dac);
-    }
+            Named = configuration.SecurityDrivers,
+            Rules = configuration.Confinement,
+            Selinux = new SelinuxSettings
+            {
+                RememberOwner = configuration.RememberOwner,
+                OnWarning = static text => Log.Warning(text),
+            },
+            Dac = configuration.Account is not { } account ? null : new DacSettings
+            {
+                Account = account,
+                DynamicOwnership = configuration.DynamicOwnership,
+                RememberOwner = configuration.RememberOwner,
+            },
+        }.Build(selinux));
 
     /// <summary>Gives a guest its labels, before anything of it is on the host.</summary>
     public void Label(DomainDefinition guest) => _stack.GenerateLabels(guest);
+
+    /// <summary>Keeps the labels of a guest that the daemon before has started.</summary>
+    public void Reserve(DomainDefinition guest)
+    {
+        try
+        {
+            _stack.ReserveLabels(guest);
+        }
+        catch (VirException taken)
+        {
+            Log.Warning($"Domain '{guest.Name}' goes on with a label that another guest has: {taken.Message}");
+        }
+    }
+
+    /// <summary>Lets others have the labels of a guest that has ended.</summary>
+    public void Release(DomainDefinition guest) => _stack.ReleaseLabels(guest);
 
     /// <summary>Whom a guest's QEMU runs as, with its further groups; null for the daemon's own user.</summary>
     public (Ownership Owner, IReadOnlyList<uint> Groups)? ProcessOf(DomainDefinition guest)
@@ -61,6 +85,12 @@ internal sealed class GuestConfinement : IGuestFileAccess
             return null;
         return (_dac.ProcessOwner(guest), _groups.Value);
     }
+
+    /// <summary>The label that a guest's QEMU runs with; null where it has none.</summary>
+    public ProcessLabel? ContextOf(DomainDefinition guest) => _selinux?.ProcessOf(guest);
+
+    /// <summary>Has sockets with which we talk to a guest carry its level.</summary>
+    public IDisposable? LabelOwnSockets(DomainDefinition guest) => _selinux?.LabelOwnSockets(guest);
 
     /// <summary>Lets a guest reach everything it uses; all of it is there by now.</summary>
     public void GrantAll(DomainDefinition guest, GuestDirectories directories, Action<Action> onUndo)
@@ -94,17 +124,41 @@ internal sealed class GuestConfinement : IGuestFileAccess
 
     /// <inheritdoc/>
     public void GrantImage(DomainDefinition guest, StorageSource image, Action<Action> onUndo) =>
-        _stack.Set(guest, FilesOfGuest.Chain(image, isShared: false), onUndo);
+        _stack.Set(guest, FilesOfGuest.Chain(image), onUndo);
 
     /// <inheritdoc/>
     public void RevokeImage(DomainDefinition guest, StorageSource image) =>
-        _stack.Restore(guest, FilesOfGuest.Chain(image, isShared: false), Complain(guest));
+        _stack.Restore(guest, FilesOfGuest.Chain(image), Complain(guest));
+
+    /// <inheritdoc/>
+    public void GrantState(DomainDefinition guest, string folder, string log, Action<Action> onUndo) =>
+        _stack.Set(guest, StateFiles(folder, log), onUndo);
+
+    /// <inheritdoc/>
+    public void RevokeState(DomainDefinition guest, string folder, string log) =>
+        _stack.Restore(guest, StateFiles(folder, log), Complain(guest));
+
+    /// <inheritdoc/>
+    public IDisposable? LabelPrograms(DomainDefinition guest) => _selinux?.LabelPrograms(guest);
+
+    /// <inheritdoc/>
+    public IDisposable? LabelSockets(DomainDefinition guest) => _selinux?.LabelSockets(guest);
 
     /// <inheritdoc/>
     public void PassOn(StorageSource below, StorageSource above)
     {
         if (below is { Type: StorageType.File or StorageType.Block, Path: { } from } && above.Path is { } to)
-            _dac?.MoveMemory(from, to);
+        {
+            foreach (var driver in _stack.Drivers)
+                driver.MoveMemory(from, to);
+        }
+    }
+
+    private static IEnumerable<GuestFile> StateFiles(string folder, string log)
+    {
+        string[] inside = Directory.Exists(folder) ? [folder, .. Directory.EnumerateFileSystemEntries(folder)] : [];
+        return inside.Append(log).Where(File.Exists).Concat(inside.Where(Directory.Exists))
+            .Select(path => new GuestFile(path, GuestFileKind.DeviceState) { KeepsOwner = true });
     }
 
     private static IEnumerable<GuestFile> PrivateFiles(GuestDirectories directories)

@@ -13,6 +13,7 @@ using Lodge.Qemu.Network;
 using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Processors;
 using Lodge.Qemu.Swtpm;
+using Microsoft.Win32.SafeHandles;
 
 namespace Lodge.Daemon.Domains.Lifecycle;
 
@@ -65,7 +66,9 @@ internal sealed class GuestResources
     public async ValueTask<PreparedGuest> PrepareAsync(LiveDomain live, StartRequest request, Undo undo)
     {
         MakeFolders(live, undo);
-        var socket = MonitorSocket.Listen(live.MonitorPath);
+        SafeFileHandle socket;
+        using (_driver.Confinement.LabelSockets(live.Definition))
+            socket = MonitorSocket.Listen(live.MonitorPath);
         var definition = live.Definition.Clone();
         DeviceAliases.Assign(definition);
         FirmwareSelection.Apply(definition, NvramFolder);
@@ -112,6 +115,7 @@ internal sealed class GuestResources
         {
             _driver.Confinement.RevokeAll(live.Definition, live.HasAllFiles);
             await GuestPreparation.ReleaseAsync(live.Definition, _services, live.Directories);
+            _driver.Confinement.Release(live.Definition);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

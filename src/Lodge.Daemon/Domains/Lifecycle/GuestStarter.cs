@@ -46,6 +46,7 @@ internal sealed class GuestStarter
 
         var name = definition.Name;
         await using var undo = new Undo(failure => Log.Error($"Cannot undo a step of starting '{name}'", failure));
+        undo.Add(() => _driver.Confinement.Release(definition));
         Announce(domain, live, undo);
         _driver.SaveStatus(domain, live, DomainPhase.Starting);
         undo.Add(() => _driver.RemoveStatus(domain, live));
@@ -105,6 +106,7 @@ internal sealed class GuestStarter
     private async Task<QemuProcess> LaunchAsync(DomainObject domain, LiveDomain live, QemuCommand command)
     {
         var account = _driver.Confinement.ProcessOf(live.Definition);
+        var context = _driver.Confinement.ContextOf(live.Definition);
         return await QemuProcess.StartAsync(new QemuLaunchPlan
         {
             Name = live.Definition.Name,
@@ -114,6 +116,9 @@ internal sealed class GuestStarter
             Uid = account?.Owner.UserId,
             Gid = account?.Owner.GroupId,
             Groups = account?.Groups ?? [],
+            SecurityContext = context?.Label,
+            MustHaveContext = context?.IsEnforcing == true,
+            LabelSockets = () => _driver.Confinement.LabelOwnSockets(live.Definition),
             OnSpawned = identity =>
             {
                 live.Identity = identity;
