@@ -66,6 +66,7 @@ public sealed class CloudInitSeedTests : IDisposable
     [Theory]
     [InlineData("users: []\n", "its first line")]
     [InlineData("#cloud-config\nusers: [a\nb: c\n", "is not YAML")]
+    [InlineData("#cloud-config\na: &x {b: *x, ? c : !!sc']\nruncmd: [ls]\n", "is not YAML")]
     [InlineData("#cloud-config\n- a\n", "no names with values")]
     [InlineData("#cloud-config\na: 1\na: 2\n", "'a' stands in it twice")]
     [InlineData("#cloud-config\na: 1\n---\nb: 1\n", "more than one document")]

@@ -71,11 +71,11 @@ internal static class SeedYaml
         {
             throw Refuse(name, failure.Start, failure.InnerException?.Message ?? failure.Message);
         }
-        catch (InvalidOperationException)
+        catch (Exception failure)
+            when (failure is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // The parser has no words for some lists that are not closed.
-            throw new OptionException(
-                $"'{name}' is not YAML that cloud-init takes: a bracket or a brace is not closed");
+            // The parser has no words of its own for lists that are not closed and for odd tags.
+            throw new OptionException($"'{name}' is not YAML that cloud-init takes: {failure.Message}", failure);
         }
 
         return (root, names);
