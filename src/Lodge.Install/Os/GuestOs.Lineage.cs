@@ -88,10 +88,12 @@ public sealed partial class GuestOs
         }
     }
 
-    private List<string> FindDeviceIds()
-    {
-        var links = Lineage.SelectMany(os => os.DeviceLinks).ToList();
-        var gone = links.Where(link => !link.IsSupported).Select(link => link.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. links.Select(link => link.Id).Distinct().Where(id => !gone.Contains(id))];
-    }
+    // The nearest word on a device counts: what one gave up a later one may drive again.
+    private List<string> FindDeviceIds() =>
+    [
+        .. Lineage.SelectMany(os => os.DeviceLinks)
+            .DistinctBy(link => link.Id)
+            .Where(link => link.IsSupported)
+            .Select(link => link.Id),
+    ];
 }
