@@ -158,11 +158,14 @@ internal sealed class ConnectionFacts : IHostFacts
     }
 
     // A guest may go while the list is walked.
-    private static Draft? Described(Domain domain)
+    private Draft? Described(Domain domain)
     {
+        // As it is defined, with its passwords: one that is installed anew is defined by it again.
+        var flags = VirDomainXMLFlags.VIR_DOMAIN_XML_INACTIVE;
+        if (!_connection.IsReadOnly) flags |= VirDomainXMLFlags.VIR_DOMAIN_XML_SECURE;
         try
         {
-            return Draft.Parse(Wait(domain.GetXmlDescAsync()));
+            return Draft.Parse(Wait(domain.GetXmlDescAsync(flags)));
         }
         catch (VirException)
         {

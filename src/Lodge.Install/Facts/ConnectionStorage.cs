@@ -57,7 +57,8 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
             var pool = ConnectionFacts.Wait(volume.LookupPoolAsync());
             return Described(Described(pool), volume);
         }
-        catch (VirException refused) when (refused.Error.Code == VirErrorNumber.VIR_ERR_NO_STORAGE_VOL)
+        catch (VirException refused) when (refused.Error.Code is VirErrorNumber.VIR_ERR_NO_STORAGE_VOL
+            or VirErrorNumber.VIR_ERR_NO_SUPPORT)
         {
             return null;
         }
