@@ -8,6 +8,7 @@ internal static class ToolTable
 
         Tools:
           virsh               manage guests, networks, storage and the host
+          selinux             labels of files: rules of your own, and setting what they say
           virt-host-validate  check that this host can run guests, and say what to do where it cannot
           virt-ssh-helper     carry a connection that came by ssh to the daemon's socket
           virt-install        make a guest and install it
@@ -44,6 +45,7 @@ internal static class ToolTable
         "virsh" => static (path, words) => VirshProgram.RunAsync(Path.GetFileName(path), words),
         "virt-host-validate" => static (_, words) =>
             Task.FromResult(HostValidate.HostValidateProgram.Run(words)),
+        "selinux" => static (_, words) => Selinux.SelinuxProgram.RunAsync(words),
         "virt-ssh-helper" => static (path, words) =>
             SshProxy.SshProxyProgram.RunAsync(Path.GetFileName(path), words),
         "virt-install" => static (_, words) => VirtInstall.VirtInstallProgram.RunAsync(words),

@@ -1,10 +1,14 @@
 using Lodge.Daemon.Domains;
+using Lodge.Daemon.Logging;
 using Lodge.Daemon.Server;
 using Lodge.Daemon.Storage;
 using Lodge.Model.Schema;
+using Lodge.Model.Storage;
 using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
+using Lodge.Security.Selinux;
+using Lodge.Storage.Pools;
 using static Lodge.Protocol.Constants.VirStoragePoolBuildFlags;
 using static Lodge.Protocol.Constants.VirStoragePoolCreateFlags;
 
@@ -28,7 +32,9 @@ internal sealed partial class StoragePoolProcedures
             args.Flags, (uint)VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, "storagePoolDefineXML");
         SchemaCheck.WhereAsked(
             args.Flags, VirStoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE, SchemaKind.StoragePool, args.Xml);
-        return new() { Pool = StorageParts.Wire(await driver.DefineAsync(args.Xml, call.CancellationToken)) };
+        var pool = await driver.DefineAsync(args.Xml, call.CancellationToken);
+        Advise(pool);
+        return new() { Pool = StorageParts.Wire(pool) };
     }
 
     /// <inheritdoc/>
@@ -39,8 +45,12 @@ internal sealed partial class StoragePoolProcedures
     }
 
     /// <inheritdoc/>
-    public ValueTask StoragePoolBuildAsync(ClientCall call, StoragePoolBuildArgs args) =>
-        driver.BuildAsync(Find(args.Pool), (VirStoragePoolBuildFlags)args.Flags, call.CancellationToken);
+    public async ValueTask StoragePoolBuildAsync(ClientCall call, StoragePoolBuildArgs args)
+    {
+        var pool = Find(args.Pool);
+        await driver.BuildAsync(pool, (VirStoragePoolBuildFlags)args.Flags, call.CancellationToken);
+        Advise(pool);
+    }
 
     /// <inheritdoc/>
     public ValueTask StoragePoolDestroyAsync(ClientCall call, StoragePoolDestroyArgs args) =>
@@ -83,5 +93,17 @@ internal sealed partial class StoragePoolProcedures
             : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_OVERWRITE
             : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_NO_OVERWRITE
             : VIR_STORAGE_POOL_BUILD_NEW;
+    }
+
+    /// <summary>Writes to the log what SELinux has against a pool's folder.</summary>
+    private static void Advise(StoragePool pool)
+    {
+        var definition = pool.Current.Definition;
+        if (definition.Type is StoragePoolType.Dir or StoragePoolType.Fs or StoragePoolType.Netfs
+            && definition.TargetPath is { } folder && StorageAdvice.OnThisHost(folder) is { } advice)
+        {
+            Log.Warning(
+                $"Storage pool '{pool.Name}': {advice.Problem}; to mend it: {string.Join(" && ", advice.Commands)}");
+        }
     }
 }

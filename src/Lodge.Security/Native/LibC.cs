@@ -22,6 +22,11 @@ internal static unsafe partial class LibC
     internal const int O_CLOEXEC = 0x80000;
     internal const int O_PATH = 0x200000;
 
+    private const int AT_FDCWD = -100;
+    private const int AT_SYMLINK_NOFOLLOW = 0x100;
+    private const int TypeMask = 0xf000;
+    private const int FolderType = 0x4000;
+    private const int LinkType = 0xa000;
     private const long NFS_SUPER_MAGIC = 0x6969;
     private const int FileSystemStatusSize = 120;
     private const int AT_EMPTY_PATH = 0x1000;
@@ -64,6 +69,39 @@ internal static unsafe partial class LibC
             return Status(file, "", AT_EMPTY_PATH, STATX_BASIC_STATS, start) == 0;
     }
 
+    /// <summary>The type and permissions of a file; a link counts as itself.</summary>
+    internal static bool TryLinkMode(string path, out int mode)
+    {
+        var found = TryLinkStatus(path, out var status);
+        mode = status.Mode;
+        return found;
+    }
+
+    /// <summary>Whose a file is, and its type and permissions; a link counts as itself.</summary>
+    internal static bool TryLinkStatus(string path, out ExtendedStatus status)
+    {
+        fixed (ExtendedStatus* start = &status)
+            return Status(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, start) == 0;
+    }
+
+    /// <summary>Whether there is something under a path, be it a link to nothing.</summary>
+    internal static bool Exists(string path) => TryLinkMode(path, out _);
+
+    /// <summary>Whether a type and permissions are a folder's.</summary>
+    internal static bool IsFolder(int mode) => (mode & TypeMask) == FolderType;
+
+    /// <summary>Whether a type and permissions are a link's.</summary>
+    internal static bool IsLink(int mode) => (mode & TypeMask) == LinkType;
+
+    /// <summary>A path without any link in it; null where it leads nowhere.</summary>
+    internal static string? RealPath(string path)
+    {
+        var found = Resolve(path, null);
+        var text = Marshal.PtrToStringUTF8((nint)found);
+        NativeMemory.Free(found);
+        return text;
+    }
+
     /// <summary>Whether a file lies on another host (<c>statfs(2)</c>).</summary>
     internal static bool IsOnNfs(string path)
     {
@@ -96,6 +134,12 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Status(SafeFileHandle folder, string path, int flags, uint mask, ExtendedStatus* status);
+
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Status(int folder, string path, int flags, uint mask, ExtendedStatus* status);
+
+    [LibraryImport(Library, EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial byte* Resolve(string path, byte* buffer);
 
     [LibraryImport(Library, EntryPoint = "fchownat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ChangeOwner(SafeFileHandle folder, string path, uint uid, uint gid, int flags);

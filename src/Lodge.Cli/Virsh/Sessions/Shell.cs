@@ -73,6 +73,15 @@ internal sealed partial class Shell : IAsyncDisposable
         _error.Flush();
     }
 
+    /// <summary>Prints a line after <c>warning: </c> to standard error, behind all that was printed before.</summary>
+    internal void Warn(string message)
+    {
+        Log?.Write(LogLevel.Warning, message);
+        _out.Flush();
+        _error.Write($"warning: {message}\n");
+        _error.Flush();
+    }
+
     /// <summary>Prints how far a job is, over the line before, to standard error.</summary>
     internal void PrintProgress(string text)
     {

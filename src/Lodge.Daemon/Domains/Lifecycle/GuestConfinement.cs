@@ -6,6 +6,7 @@ using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Preparation;
 using Lodge.Security;
+using Lodge.Security.Access;
 using Lodge.Security.Dac;
 using Lodge.Security.Files;
 using Lodge.Security.Selinux;
@@ -21,11 +22,13 @@ internal sealed partial class GuestConfinement : IGuestFileAccess
     private readonly DacDriver? _dac;
     private readonly SelinuxDriver? _selinux;
     private readonly Lazy<IReadOnlyList<uint>> _groups;
+    private readonly PathAccess _access;
 
     /// <summary>Confines by these drivers.</summary>
-    public GuestConfinement(SecurityStack stack)
+    public GuestConfinement(SecurityStack stack, ISelinux? selinux = null)
     {
         _stack = stack;
+        _access = new PathAccess(selinux ?? new HostSelinux());
         _dac = stack.Drivers.OfType<DacDriver>().FirstOrDefault();
         _selinux = stack.Drivers.OfType<SelinuxDriver>().FirstOrDefault();
         _groups = new(() => _dac is null ? [] : AccountNames.GroupsOf(_dac.Account.UserId, _dac.Account.GroupId));
@@ -57,7 +60,7 @@ internal sealed partial class GuestConfinement : IGuestFileAccess
                 DynamicOwnership = configuration.DynamicOwnership,
                 RememberOwner = configuration.RememberOwner,
             },
-        }.Build(selinux));
+        }.Build(selinux), selinux);
 
     /// <summary>Gives a guest its labels, before anything of it is on the host.</summary>
     public void Label(DomainDefinition guest) => _stack.GenerateLabels(guest);

@@ -71,8 +71,13 @@ internal sealed class GuestStarter
         }
         catch (VirException lost) when (live.Process is { Monitor.Closed.IsCompleted: true })
         {
-            throw DomainErrors.Internal(
+            var failure = DomainErrors.Internal(
                 $"qemu unexpectedly closed the monitor: {QemuLastWords.Read(live.LogPath)}", lost);
+            throw _driver.Confinement.Explain(live.Definition, failure) ?? failure;
+        }
+        catch (VirException denied) when (_driver.Confinement.Explain(live.Definition, denied) is { } explained)
+        {
+            throw explained;
         }
 
         undo.Commit();

@@ -25,5 +25,6 @@ internal static class PoolBuildCommand
             | arguments.Flag("overwrite", VIR_STORAGE_POOL_BUILD_OVERWRITE);
         await pool.BuildAsync(flags).OrFail($"Failed to build pool {name}");
         shell.PrintExtra($"Pool {name} built\n");
+        await PoolLabels.AdviseAsync(shell, pool);
     }
 }

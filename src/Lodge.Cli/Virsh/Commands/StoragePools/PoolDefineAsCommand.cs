@@ -47,7 +47,8 @@ internal static class PoolDefineAsCommand
             return;
         }
 
-        await shell.Connection.DefineStoragePoolXmlAsync(xml).OrFail($"Failed to define pool {name}");
+        var pool = await shell.Connection.DefineStoragePoolXmlAsync(xml).OrFail($"Failed to define pool {name}");
         shell.PrintExtra($"Pool {name} defined\n");
+        await PoolLabels.AdviseAsync(shell, pool);
     }
 }

@@ -26,5 +26,6 @@ internal static class PoolDefineCommand
         var pool = await shell.Connection.DefineStoragePoolXmlAsync(LocalFile.Read(file), flags)
             .OrFail($"Failed to define pool from {file}");
         shell.PrintExtra($"Pool {pool.Name} defined from {file}\n");
+        await PoolLabels.AdviseAsync(shell, pool);
     }
 }
