@@ -8,6 +8,7 @@ internal static class ToolTable
 
         Tools:
           virsh               manage guests, networks, storage and the host
+          host                whether this host is ready for guests, and making it so
           selinux             labels of files: rules of your own, and setting what they say
           virt-host-validate  check that this host can run guests, and say what to do where it cannot
           virt-ssh-helper     carry a connection that came by ssh to the daemon's socket
@@ -45,6 +46,7 @@ internal static class ToolTable
         "virsh" => static (path, words) => VirshProgram.RunAsync(Path.GetFileName(path), words),
         "virt-host-validate" => static (_, words) =>
             Task.FromResult(HostValidate.HostValidateProgram.Run(words)),
+        "host" => static (_, words) => HostReadiness.HostReadinessProgram.RunAsync(words),
         "selinux" => static (_, words) => Selinux.SelinuxProgram.RunAsync(words),
         "virt-ssh-helper" => static (path, words) =>
             SshProxy.SshProxyProgram.RunAsync(Path.GetFileName(path), words),

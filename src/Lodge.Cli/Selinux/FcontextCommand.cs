@@ -56,7 +56,7 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
         }]);
         await output.WriteAsync(outcome.Output);
         await error.WriteAsync(outcome.Error);
-        return outcome.ExitCode;
+        return outcome.Status;
     }
 
     private int Change(LocalRules rules)

@@ -132,6 +132,10 @@ internal static unsafe partial class LibC
         Library, EntryPoint = "removexattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int RemoveAttribute(string path, string name);
 
+    [LibraryImport(
+        Library, EntryPoint = "lremovexattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int RemoveLinkAttribute(string path, string name);
+
     [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Status(SafeFileHandle folder, string path, int flags, uint mask, ExtendedStatus* status);
 
