@@ -73,7 +73,8 @@ internal sealed class DaemonChecks(string uri, ISelinux selinux)
         {
             if (AccountNames.UserNumber(name) is { } user)
             {
-                return new GuestAccount(user, AccountNames.GroupsOf(user, AccountNames.GroupNumber(name) ?? user));
+                var group = AccountNames.GroupNumber(name) ?? user;
+                return new GuestAccount(user, AccountNames.GroupsOf(user, group));
             }
         }
 

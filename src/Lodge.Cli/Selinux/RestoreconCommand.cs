@@ -3,7 +3,9 @@ using Lodge.Security.Selinux.Policy;
 
 namespace Lodge.Cli.Selinux;
 
-/// <summary><c>lodge selinux restorecon</c>: gives files the labels of the policy; prints what restorecon does.</summary>
+/// <summary>
+/// <c>lodge selinux restorecon</c>: gives files the labels of the policy; prints what restorecon does.
+/// </summary>
 internal sealed class RestoreconCommand(ISelinux selinux, TextWriter output, TextWriter error)
 {
     private const int Failed = 255;

@@ -3,7 +3,9 @@ using Lodge.Protocol.Errors;
 
 namespace Lodge.Host.Setup;
 
-/// <summary>Makes a host ready for guests, step by step, and takes it back. Done twice, it finds nothing to do.</summary>
+/// <summary>
+/// Makes a host ready for guests, step by step, and takes it back. Done twice, it finds nothing to do.
+/// </summary>
 /// <param name="host">The host.</param>
 /// <param name="output">Takes a line for each step and change.</param>
 public sealed class HostSetup(SetupHost host, TextWriter output)

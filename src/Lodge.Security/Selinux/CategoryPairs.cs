@@ -17,8 +17,8 @@ internal sealed class CategoryPairs
     /// <summary>Takes a pair that nobody has, at random.</summary>
     /// <param name="range">What to choose from.</param>
     /// <returns>The level, as <c>s0:c41,c264</c>.</returns>
-    /// <exception cref="Protocol.Errors.VirException">VIR_ERR_INTERNAL_ERROR: there are too few categories, or all pairs
-    /// are taken.</exception>
+    /// <exception cref="Protocol.Errors.VirException">VIR_ERR_INTERNAL_ERROR: there are too few categories, or all
+    /// pairs are taken.</exception>
     public string Take(CategoryRange range)
     {
         var count = range.Last - range.First + 1;

@@ -62,7 +62,8 @@ public sealed record StorageAdvice(string Problem, IReadOnlyList<string> Command
         if (wanted is null || !Fitting.Contains(wanted))
         {
             return new StorageAdvice(
-                $"{mode}: the policy gives images in '{path}' the label {wanted ?? "of none"}, which guests may not use",
+                $"{mode}: the policy gives images in '{path}' the label {wanted ?? "of none"}, "
+                    + "which guests may not use",
                 [
                     $"lodge selinux fcontext add -t {ImageType(selinux)} {Quote(Escape(path) + "(/.*)?")}",
                     restore,

@@ -47,7 +47,8 @@ public sealed class HostSetupTests
         host.Changes.Clear();
         Assert.True(await host.Setup().UndoAsync());
         Assert.StartsWith("rmdir", host.Changes[0], StringComparison.Ordinal);
-        Assert.StartsWith("apt-get remove -y -q qemu-system-x86 dnsmasq-base", host.Changes[^1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "apt-get remove -y -q qemu-system-x86 dnsmasq-base", host.Changes[^1], StringComparison.Ordinal);
         Assert.Equal((passwd, group), (host.Text("/etc/passwd"), host.Text("/etc/group")));
         Assert.Equal(["qemu-utils"], host.Packages);
         Assert.Null(host.Text("/etc/modules-load.d/lodge.conf"));

@@ -3,8 +3,8 @@ using Lodge.Model.Domain;
 namespace Lodge.Security.Tests.Selinux;
 
 /// <summary>
-/// Recorded cases of labels: NAME.xml is a guest that runs, NAME.txt has a line <c>PATH;LABEL</c> for each of its files,
-/// as libvirt's own tests keep them. The folder is named by <c>LODGE_LABEL_CASES</c>.
+/// Recorded cases of labels: NAME.xml is a guest that runs, NAME.txt has a line <c>PATH;LABEL</c> for each of its
+/// files, as libvirt's own tests keep them. The folder is named by <c>LODGE_LABEL_CASES</c>.
 /// </summary>
 public sealed class LabelCaseTests
 {

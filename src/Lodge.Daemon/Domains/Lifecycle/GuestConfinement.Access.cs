@@ -10,16 +10,19 @@ internal sealed partial class GuestConfinement
     private const string Denied = "Permission denied";
 
     /// <summary>
-    /// Finds what kept a guest from one of its files, and says it with the failure. Asked before anything of the start is
-    /// taken back, while the files are as the guest found them.
+    /// Finds what kept a guest from one of its files, and says it with the failure. Asked before anything of the start
+    /// is taken back, while the files are as the guest found them.
     /// </summary>
     /// <param name="guest">The guest, with its labels and files.</param>
     /// <param name="failure">What its start failed with.</param>
     /// <returns>The failure with the reason; null where it was no matter of permission, or nothing is found.</returns>
     public VirException? Explain(DomainDefinition guest, VirException failure)
     {
-        if (!failure.Message.Contains(Denied, StringComparison.OrdinalIgnoreCase) || AccountOf(guest) is not { } account)
+        if (!failure.Message.Contains(Denied, StringComparison.OrdinalIgnoreCase)
+            || AccountOf(guest) is not { } account)
+        {
             return null;
+        }
 
         // The file that QEMU spoke of first.
         var files = FilesOfGuest.All(guest)

@@ -15,8 +15,11 @@ internal sealed partial class GuestConfinement
     public IReadOnlyList<CapabilitiesSecurityModel> Models()
     {
         var models = _stack.Drivers.Select(static driver => new CapabilitiesSecurityModel(
-            driver.Model, [("kvm", driver.BaseLabel(isEmulated: false)), ("qemu", driver.BaseLabel(isEmulated: true))]));
-        return _stack.Primary is null ? [new CapabilitiesSecurityModel(_stack.PrimaryModel, []), .. models] : [.. models];
+            driver.Model,
+            [("kvm", driver.BaseLabel(isEmulated: false)), ("qemu", driver.BaseLabel(isEmulated: true))]));
+        return _stack.Primary is null
+            ? [new CapabilitiesSecurityModel(_stack.PrimaryModel, []), .. models]
+            : [.. models];
     }
 
     /// <summary>The labels of a guest that runs, the host's first model first; an empty one where that is

@@ -3,7 +3,8 @@ namespace Lodge.Security.Selinux.Policy;
 /// <summary>A line of <c>file_contexts</c>.</summary>
 /// <param name="Pattern">Which paths: a regular expression that a whole path must match.</param>
 /// <param name="Type">Which files.</param>
-/// <param name="Context">Their label; null for those that relabelling leaves alone (<c>&lt;&lt;none&gt;&gt;</c>).</param>
+/// <param name="Context">Their label; null for those that relabelling leaves alone
+/// (<c>&lt;&lt;none&gt;&gt;</c>).</param>
 public sealed record FileContextRule(string Pattern, FileType Type, string? Context)
 {
     private const string None = "<<none>>";

@@ -3,8 +3,8 @@ using System.Text;
 namespace Lodge.Security.Selinux.Policy;
 
 /// <summary>
-/// The administrator's own rules of a policy: <c>file_contexts.local</c>, as <c>semanage fcontext</c> keeps it. For hosts
-/// that do not have that program.
+/// The administrator's own rules of a policy: <c>file_contexts.local</c>, as <c>semanage fcontext</c> keeps it. For
+/// hosts that do not have that program.
 /// </summary>
 /// <param name="policyFolder">The policy's folder.</param>
 public sealed class LocalRules(string policyFolder)

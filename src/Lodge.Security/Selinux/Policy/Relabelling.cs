@@ -20,7 +20,7 @@ public sealed class Relabelling(FileContexts contexts)
     /// <summary>Whether nothing is changed.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>The folder that stands for the host's root, as while a system is installed; null for the host.</summary>
+    /// <summary>What stands for the host's root, as while a system is installed; null for the root.</summary>
     public string? Root { get; init; }
 
     /// <summary>Relabels a file, or a folder and what is in it; each file is done as it is enumerated.</summary>

@@ -96,6 +96,7 @@ public sealed class LocalRulesTests
             policy.Contexts, "/var/lib/libvirt/images(/.*)?\tsystem_u:object_r:newer_image_t:s0\n");
         File.Delete(policy.Contexts + ".homedirs");
         var types = new PolicyTypes(policy.Folder);
-        Assert.Equal(("newer_image_t", "newer_image_t"), (types.InForce("virt_image_t"), types.InForce("svirt_image_t")));
+        Assert.Equal(
+            ("newer_image_t", "newer_image_t"), (types.InForce("virt_image_t"), types.InForce("svirt_image_t")));
     }
 }

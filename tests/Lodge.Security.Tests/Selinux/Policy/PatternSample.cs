@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Lodge.Security.Tests.Selinux.Policy;
 
-/// <summary>Makes a path that a pattern of a policy matches: each choice is taken once, each repetition done once.</summary>
+/// <summary>
+/// Makes a path that a pattern of a policy matches: each choice is taken once, each repetition done once.
+/// </summary>
 internal sealed class PatternSample
 {
     private readonly string _pattern;
