@@ -25,6 +25,8 @@ internal static class FuzzTargets
         new OptionTarget(),
         new KickstartTarget(),
         new SeedYamlTarget(),
+        new TreeInfoTarget(),
+        new IsoImageTarget(),
     ];
 
     /// <summary>The target of a name, or null.</summary>
