@@ -54,6 +54,8 @@ internal static class ToolTable
         "virt-clone" => static (_, words) => VirtClone.VirtCloneProgram.RunAsync(words),
         "virt-xml" => static (_, words) => VirtXml.VirtXmlProgram.RunAsync(words),
         "kickstart" => static (_, words) => Task.FromResult(Kickstart.KickstartProgram.Run(words)),
+        "manual" => static (_, words) => Task.FromResult(Syntax.SyntaxTool.PrintManual(words)),
+        "complete" => static (_, words) => Task.FromResult(Syntax.SyntaxTool.PrintCompletion(words)),
         _ => null,
     };
 

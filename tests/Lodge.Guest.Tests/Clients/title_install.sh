@@ -1,0 +1,29 @@
+#!/bin/bash
+# A host of its own for one installation: network, sockets, storage and devices are private, and its CD drive holds an image.
+# usage: unshare --net --mount --propagation private title_install.sh LODGED VIRT_INSTALL VIRSH ISO SCRIPT.exp
+set -e
+lodged=$1 virt_install=$2 virsh=$3 iso=$4 script=$5
+ip link set lo up
+work=$(mktemp -d)
+iso_copy=$work/cd.iso
+cp "$iso" "$iso_copy"
+chmod 755 "$work"
+mkdir -p /var/lib/libvirt /etc/lodge /var/log/lodge
+for folder in /run /var/lib/libvirt /etc/lodge /var/log/lodge; do mount -t tmpfs -o mode=755 tmpfs "$folder"; done
+mkdir /run/dev
+mount -t tmpfs -o mode=755 tmpfs /run/dev
+for node in null zero full random urandom tty kvm net; do [ -e /dev/$node ] && cp -a /dev/$node /run/dev/; done
+mkdir /run/dev/pts /run/dev/shm
+mount --bind /dev/pts /run/dev/pts
+chmod 1777 /run/dev/shm
+ln -s pts/ptmx /run/dev/ptmx
+ln -s /proc/self/fd /run/dev/fd
+ln -s "$iso_copy" /run/dev/cdrom
+mount --move /run/dev /dev
+
+"$lodged" --ready-fd 3 3>/run/ready >/run/lodged.log 2>&1 &
+daemon=$!
+trap 'kill $daemon 2>/dev/null; wait $daemon || true; rm -rf "$work"' EXIT
+for _ in $(seq 300); do [ -s /run/ready ] && break; sleep 0.1; done
+[ -s /run/ready ] || { cat /run/lodged.log; exit 1; }
+/usr/bin/expect "$script" "$virt_install" "$virsh"
