@@ -40,7 +40,8 @@ internal static class HelpPage
     {
         var page = new StringBuilder(Usage(syntax)).Append("\nFor example:\n");
         foreach (var example in syntax.Examples) page.Append("  ").Append(example).Append('\n');
-        return page.Append(CultureInfo.InvariantCulture, $"\n'{syntax.Name} --help' explains every option.\n").ToString();
+        page.Append(CultureInfo.InvariantCulture, $"\n'{syntax.Name} --help' explains every option.\n");
+        return page.ToString();
     }
 
     private static void Add(StringBuilder page, string invocation, string help, int width)

@@ -21,8 +21,10 @@ internal static class ManPage
 
         page.Append(".SH EXAMPLES\n");
         foreach (var example in syntax.Examples) page.Append($".PP\n.EX\n{Escape(example)}\n.EE\n");
-        page.Append(".SH EXIT STATUS\n0 when it did what was asked, 1 when it did not, 2 when its command line cannot be read.\n");
-        page.Append(".SH SEE ALSO\n.BR virsh (1),\n.BR virt\\-install (1),\n.BR virt\\-clone (1),\n.BR virt\\-xml (1),\n.BR lodged (8)\n");
+        page.Append(".SH EXIT STATUS\n"
+            + "0 when it did what was asked, 1 when it did not, 2 when its command line cannot be read.\n");
+        page.Append(".SH SEE ALSO\n.BR virsh (1),\n"
+            + ".BR virt\\-install (1),\n.BR virt\\-clone (1),\n.BR virt\\-xml (1),\n.BR lodged (8)\n");
         return page.ToString();
     }
 

@@ -1,7 +1,8 @@
 namespace Lodge.Cli.Syntax;
 
 /// <summary>
-/// <c>lodge manual PROGRAM</c> and <c>lodge complete PROGRAM WORD</c>: what manual pages and the shell have of the tables.
+/// <c>lodge manual PROGRAM</c> and <c>lodge complete PROGRAM WORD</c>: what manual pages and the shell have of
+/// the tables.
 /// </summary>
 internal static class SyntaxTool
 {

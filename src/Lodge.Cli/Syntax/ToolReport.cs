@@ -52,9 +52,9 @@ internal sealed class ToolReport(string program, TextWriter output, TextWriter e
     /// <summary>Tells what is going on, where that was asked for.</summary>
     public void Debug(string line)
     {
-        if (IsVerbose)
-            Tell("DEBUG", $"[{DateTime.Now.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} {program} "
-                + $"{Environment.ProcessId}] {line}");
+        if (!IsVerbose) return;
+        var time = DateTime.Now.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        Tell("DEBUG", $"[{time} {program} {Environment.ProcessId}] {line}");
     }
 
     /// <summary>Prints a line to standard error as it is.</summary>

@@ -39,7 +39,11 @@ internal static class VirtCloneProgram
     {
         var checks = CheckOptions.Parse(parsed.All("--check").OfType<string>());
         if (!parsed.Has("--file") && !parsed.Has("--auto-clone"))
-            throw new InstallFailure("Either --auto-clone or --file is required, use '--auto-clone or --file' and try again.");
+        {
+            throw new InstallFailure(
+                "Either --auto-clone or --file is required, use '--auto-clone or --file' and try again.");
+        }
+
         if (!parsed.Has("--original") && !parsed.Has("--original-xml"))
         {
             throw new InstallFailure(

@@ -152,7 +152,8 @@ internal sealed class GuestInstall(
     private async Task JoinAsync(Domain domain, ConsoleChoice choice, bool isWaited, CancellationToken cancellation)
     {
         if (choice == ConsoleChoice.None) return;
-        using var console = GuestConsole.Start(choice, await connection.GetUriAsync(cancellation), prepared.Plan.Domain, report);
+        var uri = await connection.GetUriAsync(cancellation);
+        using var console = GuestConsole.Start(choice, uri, prepared.Plan.Domain, report);
         if (!isWaited) return;
         await console.WaitForExitAsync(cancellation);
         if (console.ExitCode != 0) report.Warn("Console command returned failure.");

@@ -21,7 +21,8 @@ internal static class InstallSyntax
             new(
                 "Device Options",
                 [
-                    .. InstallArguments.Disks, .. DeviceArguments.Cards, .. DeviceArguments.Devices.Select(WithOldSound),
+                    .. InstallArguments.Disks, .. DeviceArguments.Cards,
+                    .. DeviceArguments.Devices.Select(WithOldSound),
                     .. InstallArguments.Old,
                 ]),
             new("Guest Configuration Options", GuestArguments.Settings),

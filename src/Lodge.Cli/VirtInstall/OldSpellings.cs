@@ -14,7 +14,8 @@ internal static class OldSpellings
         if (parsed.Has("--force") && !parsed.Has("--check")) parsed.Set("--check", "all=off");
         if (parsed.Has("--prompt")) report.Warn("--prompt mode is no longer supported.");
         if (!parsed.Has("--memory") && parsed["--ram"] is { } memory) parsed.Set("--memory", memory);
-        if (parsed.Has("--sound")) parsed.Set("--sound", parsed.All("--sound").Select(text => text ?? "default").ToArray());
+        if (parsed.Has("--sound"))
+            parsed.Set("--sound", parsed.All("--sound").Select(text => text ?? "default").ToArray());
         ConvertNetworks(parsed);
         ConvertGraphics(parsed);
         ConvertDisks(parsed);

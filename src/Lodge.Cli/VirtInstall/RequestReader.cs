@@ -25,7 +25,8 @@ internal static class RequestReader
         {
             Options =
             [
-                .. GuestOptions.All.SelectMany(option => parsed.All(option.Flag), (option, text) => (option.Flag, text!)),
+                .. GuestOptions.All.SelectMany(
+                    option => parsed.All(option.Flag), (option, text) => (option.Flag, text!)),
             ],
             Edits = [.. parsed.All("--xml").OfType<string>()],
             Values =

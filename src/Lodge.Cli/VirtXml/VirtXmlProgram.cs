@@ -57,7 +57,11 @@ internal static class VirtXmlProgram
     {
         var actions = s_actions.Where(action => parsed.Has(action.Flag)).ToList();
         if (actions.Count == 0)
-            throw new InstallFailure($"One of {string.Join(", ", s_actions.Select(action => action.Flag))} must be specified.");
+        {
+            var known = string.Join(", ", s_actions.Select(action => action.Flag));
+            throw new InstallFailure($"One of {known} must be specified.");
+        }
+
         if (actions.Count > 1)
             throw new InstallFailure($"Conflicting options {string.Join(", ", actions.Select(action => action.Flag))}");
         string[] flags = [.. GuestOptions.All.Select(option => option.Flag).Append("--xml").Where(parsed.Has)];

@@ -28,7 +28,8 @@ internal static class ControllerNumbers
 
     private static int Free(DomainDefinition domain, Controller wanted)
     {
-        var taken = domain.Controllers.Where(other => other.Type == wanted.Type).Select(other => other.Index).ToHashSet();
+        var taken = domain.Controllers.Where(other => other.Type == wanted.Type)
+            .Select(other => other.Index).ToHashSet();
         var number = 0;
         while (taken.Contains(number)) number++;
         return number;

@@ -9,7 +9,7 @@ internal static partial class CloneNames
 {
     private const int LongestSuffix = 7;
 
-    /// <summary>A name for the clone of a guest: <c>web-clone</c>, and <c>web-clone1</c> for the clone of that.</summary>
+    /// <summary>A name for the clone of a guest: <c>web-clone</c>, then <c>web-clone1</c>.</summary>
     public static string OfGuest(string original, Func<string, bool> isTaken)
     {
         if (CloneEnd().Match(original) is not { Success: true } end)
@@ -27,7 +27,8 @@ internal static partial class CloneNames
     public static string OfDisk(string path, string original, string name, Func<string, bool> isTaken)
     {
         var dot = path.LastIndexOf('.');
-        var (stem, suffix) = dot >= 0 && path.Length - dot - 1 <= LongestSuffix ? (path[..dot], path[dot..]) : (path, "");
+        var (stem, suffix) = dot >= 0 && path.Length - dot - 1 <= LongestSuffix
+            ? (path[..dot], path[dot..]) : (path, "");
         var file = Path.GetFileName(stem);
         var copy = file == original ? name : file + "-clone";
         return NumberedName.Free(Path.Combine(Path.GetDirectoryName(stem) ?? "", copy), isTaken, suffix);

@@ -32,7 +32,8 @@ internal sealed partial class ClonePreparation(
         Renew(guest);
         guest["name"] = CloneNames.OfGuest(original, host.HasGuest);
         var plan = new GuestPlan(host) { Domain = guest, IsEdit = true };
-        var disks = guest.All(Disks).Select(disk => new CloneDisk(disk, DiskSource.Resolve(plan, disk, out _))).ToList();
+        var disks = guest.All(Disks)
+            .Select(disk => new CloneDisk(disk, DiskSource.Resolve(plan, disk, out _))).ToList();
         if (request.Uuid is { } uuid) guest["uuid"] = uuid;
         Decide(disks);
         Name(guest);
@@ -129,8 +130,11 @@ internal sealed partial class ClonePreparation(
         }
 
         foreach (var check in GuestChecks.Of(plan).Where(check => check.Name == "path_in_use"))
-            if (disks.Any(disk => disk.Action != CloneAction.Share && check.Message.Contains($" {disk.Target?.Path} ", StringComparison.Ordinal)))
+        {
+            if (disks.Any(disk => disk.Action != CloneAction.Share
+                && check.Message.Contains($" {disk.Target?.Path} ", StringComparison.Ordinal)))
                 Insist(check.Message, check.Name);
+        }
     }
 
     private bool Exists(string path) =>

@@ -31,7 +31,8 @@ internal sealed class FileCopy(ITransferProgress progress, UndoList undo)
 
     private async Task CopyAsync(string from, string to, bool skipsZeroes, CancellationToken cancellation)
     {
-        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, useAsync: true);
+        await using var source = new FileStream(
+            from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, useAsync: true);
         var isNew = !File.Exists(to);
         await using var target = new FileStream(to, new FileStreamOptions
         {
@@ -56,7 +57,8 @@ internal sealed class FileCopy(ITransferProgress progress, UndoList undo)
         int count;
         while ((count = await source.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (skipsZeroes && buffer.AsSpan(0, count).IndexOfAnyExcept((byte)0) < 0) target.Seek(count, SeekOrigin.Current);
+            if (skipsZeroes && buffer.AsSpan(0, count).IndexOfAnyExcept((byte)0) < 0)
+                target.Seek(count, SeekOrigin.Current);
             else await target.WriteAsync(buffer.AsMemory(0, count), cancellation);
             progress.Update(done += count);
         }

@@ -29,7 +29,8 @@ internal static class UnifiedDiff
 
     private static void Append(StringBuilder text, string[] old, string[] @new, List<Change> changes)
     {
-        var (start, end) = (Math.Max(changes[0].OldStart - Context, 0), Math.Min(changes[^1].OldEnd + Context, old.Length));
+        var start = Math.Max(changes[0].OldStart - Context, 0);
+        var end = Math.Min(changes[^1].OldEnd + Context, old.Length);
         var shift = changes[0].NewStart - changes[0].OldStart;
         var endShift = changes[^1].NewEnd - changes[^1].OldEnd;
         text.Append($"@@ -{Range(start, end)} +{Range(start + shift, end + endShift)} @@\n");

@@ -15,7 +15,7 @@ internal sealed partial class InstallPreparation
     {
         if (request.Install.Os is null) return request.Location.Place;
         var os = Systems.Find(request.Install.Os) ?? named
-            ?? throw new InstallFailure($"Unknown OS name '{request.Install.Os}'. See `--osinfo list` for valid values.");
+            ?? throw new InstallFailure(Unknown(request.Install.Os));
         var profile = request.Unattended is { } text ? UnattendedOptions.Parse(text).Profile : null;
         var place = os.TreeLocation(plan.Architecture ?? "", profile)
             ?? throw new InstallFailure($"OS '{os.ShortId}' does not have a URL location"
@@ -36,7 +36,8 @@ internal sealed partial class InstallPreparation
                 Architecture = plan.Architecture ?? "x86_64",
                 IsXen = plan.OsType == "xen",
                 Os = named,
-                Kernel = request.Location.Kernel is { } kernel ? new KernelPaths(kernel, request.Location.Initrd!) : null,
+                Kernel = request.Location.Kernel is { } kernel
+                    ? new KernelPaths(kernel, request.Location.Initrd!) : null,
                 Database = Systems,
             };
             return await InstallSource.OpenAsync(place, options, cancellation);

@@ -5,7 +5,7 @@ namespace Lodge.Install.Flow;
 /// <summary>All that a command line says of a guest to be installed.</summary>
 internal sealed record InstallRequest
 {
-    /// <summary>Options of the guest itself with their texts, in the order given: <c>--disk</c>, <c>size=5</c>.</summary>
+    /// <summary>Options of the guest itself with their texts: <c>--disk</c>, <c>size=5</c>.</summary>
     public required IReadOnlyList<(string Flag, string Text)> Options { get; init; }
 
     /// <summary>Changes of the whole XML by path (<c>--xml</c>).</summary>

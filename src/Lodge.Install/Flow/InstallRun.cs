@@ -9,8 +9,8 @@ using Lodge.Protocol.Errors;
 namespace Lodge.Install.Flow;
 
 /// <summary>
-/// Makes a guest that is ready: its disks, what it starts from, itself. Whatever goes wrong, or is called off, before it
-/// runs leaves nothing behind.
+/// Makes a guest that is ready: its disks, what it starts from, itself. Whatever goes wrong, or is called off,
+/// before it runs leaves nothing behind.
 /// </summary>
 /// <param name="prepared">The guest.</param>
 /// <param name="report">Hears what cannot be cleared away.</param>
@@ -36,7 +36,8 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         var method = await BringAsync(connection, passing, cancellation);
         var making = new VolumeMaking(connection, progress, lasting);
         if (isNew)
-            foreach (var (_, volume) in plan.Volumes) await making.MakeAsync(volume, null, isReflink: false, cancellation);
+            foreach (var (_, volume) in plan.Volumes)
+                await making.MakeAsync(volume, null, isReflink: false, cancellation);
 
         var xml = InstallXml.Of(plan, method, prepared.Original);
         if (InstallXml.MemoryNotice(plan, method) is { } notice) report.Warn(notice);
@@ -98,7 +99,8 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         LibvirtConnection? connection, UndoList undo, CancellationToken cancellation)
     {
         var method = prepared.Method;
-        var folder = method.HasTree || prepared.Unattended?.Disk is not null ? ScratchFolder.Here(prepared.Plan.Host) : "";
+        var folder = method.HasTree || prepared.Unattended?.Disk is not null
+            ? ScratchFolder.Here(prepared.Plan.Host) : "";
         if (method.HasTree) method = await BringKernelAsync(method, folder, connection, undo, cancellation);
         if (prepared.Unattended?.Disk is { } disk)
         {

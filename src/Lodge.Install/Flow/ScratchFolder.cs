@@ -31,7 +31,8 @@ internal static class ScratchFolder
         var probe = Path.Combine(folder, $".lodge-{Guid.NewGuid():n}");
         try
         {
-            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            using (new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
             {
                 return true;
             }

@@ -1,6 +1,6 @@
 namespace Lodge.Install.Flow;
 
-/// <summary>What takes back all that was made so far, the last first. Once kept, nothing is taken back any more.</summary>
+/// <summary>What takes back all that was made so far, the last first, unless it is kept.</summary>
 /// <param name="report">Hears what could not be taken back.</param>
 internal sealed class UndoList(IInstallReport report) : IAsyncDisposable
 {

@@ -3,8 +3,8 @@ using Lodge.Testing;
 namespace Lodge.Guest.Tests.Installing;
 
 /// <summary>
-/// <c>virt-install --name StXVM3 --ram 768 --disk path=…,size=8 --network network=default --cdrom /dev/cdrom</c>, to the
-/// letter, on a host of its own whose CD drive holds an installer.
+/// <c>virt-install --name StXVM3 --ram 768 --disk path=…,size=8 --network network=default --cdrom /dev/cdrom</c>, to
+/// the letter, on a host of its own whose CD drive holds an installer.
 /// </summary>
 public sealed class TitleInstallTests
 {

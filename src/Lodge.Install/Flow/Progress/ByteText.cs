@@ -19,7 +19,7 @@ internal static class ByteText
         return $"{number.ToString(format, CultureInfo.InvariantCulture)} {s_units[unit]}";
     }
 
-    /// <summary>A time as minutes and seconds, with hours before them on wide lines; dashes where none is known.</summary>
+    /// <summary>A time as minutes and seconds, with hours on wide lines; dashes where none is known.</summary>
     public static string Time(TimeSpan? time, bool hasHours)
     {
         if (time is not { } known || known < TimeSpan.Zero) return hasHours ? "--:--:--" : "--:--";

@@ -33,7 +33,8 @@ internal sealed class CheckOptions
     }
 
     /// <summary>Whether something is looked at.</summary>
-    public bool IsOn(string name) => _said.TryGetValue(Everything, out var all) ? all : _said.GetValueOrDefault(name, true);
+    public bool IsOn(string name) =>
+        _said.TryGetValue(Everything, out var all) ? all : _said.GetValueOrDefault(name, true);
 
     /// <summary>What to add to a message, so that whoever means it knows how to insist.</summary>
     public static string Hint(string name) => $" (Use --check {name}=off or --check all=off to override)";
