@@ -52,11 +52,12 @@ internal static class Introspection
         _ => GuestOptions.Find(name)?.SubOptions,
     };
 
-    /// <summary>Names of what an option takes, as a person writes them, in the order in which they are listed.</summary>
+    /// <summary>Names of what an option takes, in the order in which they are listed.</summary>
     public static IEnumerable<string> Names(SubOption[] known) => known
         .Select(option => option.Name).OrderBy(Weight, StringComparer.Ordinal);
 
-    private static SubOption[] Named(params IEnumerable<string> names) => [.. names.Select(name => new SubOption(name))];
+    private static SubOption[] Named(params IEnumerable<string> names) =>
+        [.. names.Select(name => new SubOption(name))];
 
     private static void Print(string flag, SubOption[] known, TextWriter output)
     {
