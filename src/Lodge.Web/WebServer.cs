@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lodge.Web.Accounts;
+using Lodge.Web.Api;
 using Lodge.Web.Certificates;
 using Lodge.Web.Consoles;
 using Lodge.Web.Events;
@@ -12,7 +13,9 @@ using Lodge.Web.Parts.Feedback;
 using Lodge.Web.Safety;
 using Lodge.Web.Statistics;
 using Lodge.Web.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -82,6 +85,7 @@ internal static class WebServer
         services.AddSingleton<MachineAccounts>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<SessionTable>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<HypervisorSet>();
         services.AddHostedService(all => all.GetRequiredService<HypervisorSet>());
@@ -103,11 +107,21 @@ internal static class WebServer
             cookie.ExpireTimeSpan = LoginLife;
             cookie.LoginPath = "/login";
             cookie.ReturnUrlParameter = "next";
-        });
+            // A program that shows no token is told so, and not led to a page.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (IsForPrograms(context.Request)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
+        }).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
+        services.AddOpenApi();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<SessionTable>((cookie, sessions) => cookie.SessionStore = sessions);
         services.AddAuthorizationBuilder().SetFallbackPolicy(
-            new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            new AuthorizationPolicyBuilder(
+                CookieAuthenticationDefaults.AuthenticationScheme, TokenAuthentication.Name)
+                .RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
@@ -120,7 +134,8 @@ internal static class WebServer
     {
         app.UseSecurityHeaders();
         app.UseMiddleware<OriginCheck>();
-        app.UseStatusCodePagesWithReExecute("/missing");
+        app.UseWhen(
+            context => !IsForPrograms(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
@@ -128,9 +143,14 @@ internal static class WebServer
         app.MapStaticAssets().AllowAnonymous();
         app.MapLogin();
         app.MapConsoles();
+        app.MapApi();
+        app.MapMetrics();
         app.MapVolumeContent();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
+
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api")
+        || request.Path.StartsWithSegments("/metrics") || request.Path.StartsWithSegments("/consoles");
 
     private static void Announce(WebApplication app, WebOptions options)
     {

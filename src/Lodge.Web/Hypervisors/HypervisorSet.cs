@@ -74,7 +74,8 @@ public sealed class HypervisorSet(WebOptions options, EventLog log) : IHostedSer
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _all) await host.DisposeAsync();
+        // The container has it under two names, and asks twice.
+        foreach (var host in Interlocked.Exchange(ref _all, [])) await host.DisposeAsync();
         _changes.Dispose();
     }
 
