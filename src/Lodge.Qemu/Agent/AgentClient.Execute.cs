@@ -77,7 +77,7 @@ public sealed partial class AgentClient
         return RunAsync(
             name,
             buffer.WrittenMemory.ToArray(),
-            answer => Result(name, answer).ValueKind == JsonValueKind.Undefined ? "" : answer.GetRawText(),
+            answer => Result(name, answer).ValueKind == JsonValueKind.Undefined ? "" : CompactJson.Of(answer),
             timeout,
             Never,
             cancellationToken);

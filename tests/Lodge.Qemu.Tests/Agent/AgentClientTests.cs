@@ -134,7 +134,7 @@ public sealed class AgentClientTests : IDisposable
         var call = _agent.ExecuteJsonAsync("""{ "execute" : "guest-ping" }""", AgentTimeout.Default);
         await AnswerSyncAsync();
         await AnswerAsync("guest-ping", "{}");
-        Assert.Equal("""{"return": {}}""", await call);
+        Assert.Equal("""{"return":{}}""", await call);
     }
 
     [Theory]

@@ -8,6 +8,9 @@ public sealed class TpmEmulatorTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lodge-tpm").FullName;
 
+    public TpmEmulatorTests() =>
+        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -87,25 +90,32 @@ public sealed class TpmEmulatorTests : IDisposable
     public async Task An_emulator_with_an_account_of_its_own_runs_as_it_and_owns_what_it_keeps()
     {
         SkipUnlessInstalled();
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root");
-        Assert.SkipUnless(AccountNames.UserNumber("tss") is not null, "needs the account of TPM programs");
-        var account = new TpmAccount(AccountNames.UserNumber("tss")!.Value, AccountNames.GroupNumber("tss")!.Value);
-        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
-        var byRoot = Plan("own account");
-        await TpmEmulator.StartAsync(byRoot);
-        await TpmEmulator.StopAsync(byRoot.SocketPath);
-        var plan = byRoot with { Account = account };
+        Assert.SkipWhen(Account is null, "needs root, and the account of TPM programs");
+        var plan = Plan("own account");
+        await TpmEmulator.StartAsync(plan);
+        await TpmEmulator.StopAsync(plan.SocketPath);
 
+        // As a daemon leaves it whose TPMs had no account of their own.
+        foreach (var path in Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories))
+            Assert.Equal(0, LibC.ChangeLinkOwner(path, 0, 0));
         await TpmEmulator.StartAsync(plan);
 
         var process = File.ReadAllLines($"/proc/{File.ReadAllText(plan.PidPath).Trim()}/status");
-        Assert.Contains(process, line => line.StartsWith($"Uid:\t{account.User}\t", StringComparison.Ordinal));
-        Assert.Contains(process, line => line.StartsWith($"Gid:\t{account.Group}\t", StringComparison.Ordinal));
-        Assert.All(
-            Directory.GetFiles(plan.StateDirectory).Append(plan.StateDirectory).Append(plan.LogPath),
-            path => Assert.Equal((account.User, account.Group), LibC.OwnerOf(path)));
+        Assert.Contains(process, line => line.StartsWith($"Uid:\t{Account.Value.User}\t", StringComparison.Ordinal));
+        Assert.Contains(process, line => line.StartsWith($"Gid:\t{Account.Value.Group}\t", StringComparison.Ordinal));
+        Assert.All(Kept(plan), path => Assert.Equal((Account.Value.User, Account.Value.Group), LibC.OwnerOf(path)));
         await TpmEmulator.StopAsync(plan.SocketPath);
     }
+
+    // As root, tests run swtpm as daemons do: what it keeps for the whole host must not become root's.
+    private static TpmAccount? Account { get; } =
+        Environment.IsPrivilegedProcess && AccountNames.UserNumber("tss") is { } user
+            && AccountNames.GroupNumber("tss") is { } group
+        ? new TpmAccount(user, group)
+        : null;
+
+    private static IEnumerable<string> Kept(TpmEmulatorPlan plan) =>
+        Directory.GetFiles(plan.StateDirectory).Append(plan.StateDirectory).Append(plan.LogPath);
 
     private TpmEmulatorPlan Plan(string name) => new()
     {
@@ -115,6 +125,7 @@ public sealed class TpmEmulatorTests : IDisposable
         SocketPath = Path.Combine(_folder, "run", "swtpm.sock"),
         PidPath = Path.Combine(_folder, "run", "swtpm.pid"),
         LogPath = Path.Combine(_folder, "log", "swtpm.log"),
+        Account = Account,
     };
 
     private static void SkipUnlessInstalled() =>

@@ -19,7 +19,7 @@ internal static class MonitorText
         try
         {
             var answer = await monitor.ExecuteAsync(
-                verb, json => WriteArguments(root, json), static result => result.GetRawText());
+                verb, json => WriteArguments(root, json), CompactJson.Of);
             return $"{{\"return\":{answer}}}";
         }
         catch (VirException refused) when (refused.InnerException is QmpRefusedException why)
@@ -30,8 +30,8 @@ internal static class MonitorText
 
     /// <summary>What QEMU answers to JSON that is no command; null where it is one.</summary>
     /// <remarks>
-    /// Source: QEMU's <c>monitor/qmp.c</c> and <c>qapi/qmp-dispatch.c</c>. It is not sent: an answer without an id could
-    /// not be told from what others wait for.
+    /// Source: QEMU's <c>monitor/qmp.c</c> and <c>qapi/qmp-dispatch.c</c>. It is not sent: an answer without an id
+    /// could not be told from what others wait for.
     /// </remarks>
     internal static string? Refusal(JsonElement root)
     {
