@@ -14,7 +14,7 @@ mkdir /run/dev
 mount -t tmpfs -o mode=755 tmpfs /run/dev
 for node in null zero full random urandom tty kvm net; do [ -e /dev/$node ] && cp -a /dev/$node /run/dev/; done
 mkdir /run/dev/pts /run/dev/shm
-mount --bind /dev/pts /run/dev/pts
+mount -t devpts -o newinstance,ptmxmode=0666,mode=0620 devpts /run/dev/pts
 chmod 1777 /run/dev/shm
 ln -s pts/ptmx /run/dev/ptmx
 ln -s /proc/self/fd /run/dev/fd
