@@ -52,7 +52,8 @@ internal sealed class DaemonChecks(string uri, ISelinux selinux)
             // A file that is not there: the way to it is what counts.
             var refusal = new PathAccess(selinux).Find(Path.Combine(folder, NoFile), account, writes: false);
             yield return HostCheck.That(
-                refusal is null, Driver, $"if guests pass to pool '{pool}'", CheckLevel.Fail, refusal?.ToString() ?? "");
+                refusal is null, Driver, $"if guests pass to pool '{pool}'",
+                CheckLevel.Fail, refusal?.ToString() ?? "");
         }
 
         if (selinux.IsEnabled)

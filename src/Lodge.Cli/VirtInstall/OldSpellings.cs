@@ -5,6 +5,9 @@ namespace Lodge.Cli.VirtInstall;
 /// <summary>Turns options of older days into those that took their place.</summary>
 internal static class OldSpellings
 {
+    private static readonly string[] s_displays = ["--vnc", "--nographics", "--sdl", "--graphics"];
+    private static readonly string[] s_featuresOff = ["--noacpi", "--noapic"];
+
     /// <summary>Turns all of them.</summary>
     /// <exception cref="InstallFailure">Old and new are mixed in a way that has no meaning.</exception>
     public static void Convert(ParsedArguments parsed, ToolReport report)
@@ -78,7 +81,7 @@ internal static class OldSpellings
         if (parsed.Has("--graphics") && (parsed.Has("--vnc") || parsed.Has("--sdl") || parsed.Has("--keymap")
             || parsed.Has("--vncport") || parsed.Has("--vnclisten")))
             throw new InstallFailure("Cannot mix --graphics and old style graphical options");
-        string[] given = [.. new[] { "--vnc", "--nographics", "--sdl", "--graphics" }.Where(parsed.Has)];
+        string[] given = [.. s_displays.Where(parsed.Has)];
         if (given.Length > 1)
             throw new InstallFailure("Can't specify more than one of VNC, SDL, --graphics or --nographics");
         if (given is [] or ["--graphics"]) return;
@@ -121,7 +124,7 @@ internal static class OldSpellings
         if (parsed.Has("--features")) return;
         string[] off =
         [
-            .. new[] { "--noacpi", "--noapic" }.Where(parsed.Has).Select(flag => flag[4..] + "=off"),
+            .. s_featuresOff.Where(parsed.Has).Select(flag => flag[4..] + "=off"),
         ];
         if (off.Length > 0) parsed.Set("--features", string.Join(',', off));
     }

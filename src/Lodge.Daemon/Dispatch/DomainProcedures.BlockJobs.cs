@@ -21,7 +21,7 @@ internal sealed partial class DomainProcedures
     {
         const uint Bytes = (uint)VirDomainBlockPullFlags.VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES;
         FlagCheck.Only(args.Flags, Bytes, "qemuDomainBlockPull");
-        return driver.BlockJobs.PullAsync(
+        return Domains.BlockJobs.BlockJobs.PullAsync(
             Request(call, args.Dom, "virDomainBlockPull"), args.Path, null,
             Speed(args.Bandwidth, (args.Flags & Bytes) != 0));
     }
@@ -54,7 +54,7 @@ internal sealed partial class DomainProcedures
                     : DomainErrors.Invalid("can't keep relative backing relationship");
             }
 
-            return driver.BlockJobs.PullAsync(request, args.Path, args.Base, speed);
+            return Domains.BlockJobs.BlockJobs.PullAsync(request, args.Path, args.Base, speed);
         }
 
         if (flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_RELATIVE))
@@ -125,7 +125,7 @@ internal sealed partial class DomainProcedures
     {
         const uint Bytes = (uint)VirDomainBlockJobInfoFlags.VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES;
         FlagCheck.Only(args.Flags, Bytes, "qemuDomainGetBlockJobInfo");
-        var (job, state) = await driver.BlockJobs.AskAsync(
+        var (job, state) = await Domains.BlockJobs.BlockJobs.AskAsync(
             Request(call, args.Dom, "virDomainGetBlockJobInfo"), args.Path);
         if (job is null)
             return new DomainGetBlockJobInfoRet { Found = 0, Type = 0, Bandwidth = 0, Cur = 0, End = 0 };
@@ -146,7 +146,7 @@ internal sealed partial class DomainProcedures
     {
         const uint Bytes = (uint)VirDomainBlockJobSetSpeedFlags.VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES;
         FlagCheck.Only(args.Flags, Bytes, "qemuDomainBlockJobSetSpeed");
-        return driver.BlockJobs.SetSpeedAsync(
+        return Domains.BlockJobs.BlockJobs.SetSpeedAsync(
             Request(call, args.Dom, "virDomainBlockJobSetSpeed"), args.Path,
             Speed(args.Bandwidth, (args.Flags & Bytes) != 0));
     }

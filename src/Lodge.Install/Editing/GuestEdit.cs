@@ -122,7 +122,7 @@ internal sealed class GuestEdit(IHostFacts host, EditRequest request)
     private static Draft? Twin(GuestPlan plan, Draft device) => device.Shape.Name == "serial"
         && plan.Domain.All("devices/console") is [var first, ..] && first["@type"] == device["@type"]
         && first["target/@type"] is null or "serial" && device.Shape.Name == "serial"
-        ? plan.Domain.All("devices/console").FirstOrDefault()
+        ? first
         : null;
 
     private CompoundOption Option(string refusal) =>

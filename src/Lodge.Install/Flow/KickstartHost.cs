@@ -21,8 +21,8 @@ internal static class KickstartHost
         GuestPlan plan, SeedFile file, LibvirtConnection connection, CancellationToken cancellation)
     {
         if (plan.Host.IsRemote) throw new InstallFailure("A kickstart is served to guests of this machine alone.");
-        var card = plan.Domain.All("devices/interface").FirstOrDefault()
-            ?? throw new InstallFailure("A guest without a network cannot be served a kickstart.");
+        if (plan.Domain.All("devices/interface") is not [var card, ..])
+            throw new InstallFailure("A guest without a network cannot be served a kickstart.");
         try
         {
             if (card["@type"] == "user") return KickstartServer.Start(IPAddress.Loopback, file, s_userNetwork);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Lodge.Install.Flow;
@@ -8,6 +9,8 @@ namespace Lodge.Web.NewGuest;
 /// <summary>What the wizard has been told of a guest.</summary>
 public sealed class GuestWish
 {
+    private static readonly SearchValues<char> s_quoted = SearchValues.Create(", \t'\"\\");
+
     /// <summary>The name.</summary>
     public string Name { get; set; } = "";
 
@@ -141,7 +144,7 @@ public sealed class GuestWish
     }
 
     /// <summary>A value that commas and spaces do not end.</summary>
-    private static string Quoted(string value) => value.AsSpan().IndexOfAny(", \t'\"\\") < 0
+    private static string Quoted(string value) => value.AsSpan().IndexOfAny(s_quoted) < 0
         ? value
         : '"' + value.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal) + '"';

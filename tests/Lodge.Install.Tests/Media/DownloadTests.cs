@@ -69,10 +69,14 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task A_server_that_promises_more_than_any_kernel_has_is_refused_before_it_sends()
     {
-        await using var server = new FlakyServer(async (path, _, stream, _) =>
+        await using var server = new FlakyServer(async (path, _, stream, stop) =>
         {
             if (path == ".treeinfo") await FlakyServer.SendAsync(stream, TreeInfo());
-            else await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n"u8.ToArray());
+            else
+            {
+                await stream.WriteAsync(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n"u8.ToArray(), stop);
+            }
         });
 
         var refusal = await Assert.ThrowsAsync<InstallSourceException>(() => FetchAsync(server));

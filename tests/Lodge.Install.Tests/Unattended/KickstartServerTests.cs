@@ -106,7 +106,7 @@ public sealed class KickstartServerTests
             }
 
             var plan = KickstartSeed.Prepare(options, version, hasKernel);
-            var file = plan.InitrdFiles.FirstOrDefault() ?? plan.Disk?.Files[0] ?? plan.Served;
+            var file = (plan.InitrdFiles is [var first, ..] ? first : null) ?? plan.Disk?.Files[0] ?? plan.Served;
             Assert.Equal("text\n", Encoding.UTF8.GetString(file!.Content.Span));
             Assert.Equal(
                 taken, plan.Served is not null ? "server" : plan.Disk is not null ? "disk" : "initrd");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Lodge.Web.Api;
 using Lodge.Web.Hypervisors;
 using Lodge.Web.Options;
@@ -25,7 +26,7 @@ public sealed class RunningServer : IAsyncLifetime
     {
         AllowAutoRedirect = false,
         CookieContainer = new CookieContainer(),
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => IsOwn(shown) },
     })
     {
         BaseAddress = new Uri(Address),
@@ -67,6 +68,12 @@ public sealed class RunningServer : IAsyncLifetime
         await _app.StartAsync();
         Address =
             _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    }
+
+    private bool IsOwn(X509Certificate? shown)
+    {
+        using var own = X509Certificate2.CreateFromPemFile(Path.Combine(_folder.FullName, "state", "certificate.pem"));
+        return shown is not null && shown.GetCertHashString() == own.GetCertHashString();
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,7 @@ internal sealed partial class BlockJobs
 {
     /// <summary>How far the job on a disk is.</summary>
     /// <returns>The job, with QEMU's numbers; both null where there is none.</returns>
-    public async ValueTask<(BlockJob? Job, BlockJobState? State)> AskAsync(ChangeRequest request, string path)
+    public static async ValueTask<(BlockJob? Job, BlockJobState? State)> AskAsync(ChangeRequest request, string path)
     {
         using var turn = await DomainDriver.BeginJobAsync(
             request.Domain, DomainJobKind.Query, request.Api, request.Cancellation);
@@ -24,7 +24,7 @@ internal sealed partial class BlockJobs
     }
 
     /// <summary>Says how fast the job on a disk may be.</summary>
-    public async ValueTask SetSpeedAsync(ChangeRequest request, string path, ulong bytesPerSecond)
+    public static async ValueTask SetSpeedAsync(ChangeRequest request, string path, ulong bytesPerSecond)
     {
         using var turn = await BeginAsync(request);
         var live = LiveOf(request.Domain);

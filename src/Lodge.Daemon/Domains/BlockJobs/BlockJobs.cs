@@ -23,7 +23,7 @@ internal sealed partial class BlockJobs
     /// <param name="baseName">The image that stays below; null for none.</param>
     /// <param name="speed">Bytes a second; 0 for as fast as it can.</param>
     /// <exception cref="VirException">It cannot begin; nothing is changed.</exception>
-    public async ValueTask PullAsync(ChangeRequest request, string path, string? baseName, ulong speed)
+    public static async ValueTask PullAsync(ChangeRequest request, string path, string? baseName, ulong speed)
     {
         using var turn = await BeginAsync(request);
         var live = LiveOf(request.Domain);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lodge.Install.Options;
 using Lodge.Install.Os;
 
@@ -6,6 +7,8 @@ namespace Lodge.Install.Unattended.Scripts;
 /// <summary>What install scripts are told, by the names that osinfo-db gives it.</summary>
 internal sealed class ScriptAnswers
 {
+    private static readonly SearchValues<char> s_notInNames = SearchValues.Create("\"/\\[]:;|=,+*?<>@%&^!'");
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     private ScriptAnswers()
@@ -65,7 +68,7 @@ internal sealed class ScriptAnswers
     {
         if (login == "root") throw new OptionException($"{os.Name} cannot use 'root' as user-login.");
         var isGood = os.IsWindows
-            ? login.Length <= 20 && !login.AsSpan().ContainsAny("\"/\\[]:;|=,+*?<>@%&^!'")
+            ? login.Length <= 20 && !login.AsSpan().ContainsAny(s_notInNames)
                 && !login.Any(char.IsControl)
             : login.Length <= 32 && (char.IsAsciiLetterLower(login[0]) || login[0] == '_')
                 && login.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)

@@ -9,7 +9,8 @@ public sealed class BlockJobIdTests
 {
     [Fact]
     public void An_id_is_read_as_it_was_written() => Gen.Select(
-        Gen.Enum<BlockJobType>(), Gen.OneOf(Gen.Const("vda"), Gen.Const("hdc"), Gen.Const("sdaz")), Gen.UInt, Gen.UInt, Gen.UInt,
+        Gen.Enum<BlockJobType>(), Gen.OneOf(Gen.Const("vda"), Gen.Const("hdc"), Gen.Const("sdaz")),
+        Gen.UInt, Gen.UInt, Gen.UInt,
         (kind, target, top, below, flags) => new BlockJobId(kind, target, top, below, flags))
         .Sample(id => Assert.Equal(id, BlockJobId.Parse(id.ToString())));
 

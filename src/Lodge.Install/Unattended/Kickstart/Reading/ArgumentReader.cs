@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lodge.Install.Unattended.Kickstart.Language;
 
 namespace Lodge.Install.Unattended.Kickstart.Reading;
@@ -9,6 +10,8 @@ namespace Lodge.Install.Unattended.Kickstart.Reading;
 /// <remarks>Source: Python's argparse, in its documentation.</remarks>
 internal sealed class ArgumentReader
 {
+    private static readonly SearchValues<char> s_number = SearchValues.Create("0123456789.");
+
     private readonly CommandUse _use;
     private readonly List<OptionRule> _options;
     private readonly Queue<OperandRule> _operands;
@@ -82,7 +85,7 @@ internal sealed class ArgumentReader
         }
 
         if (begun is [var (only, _)]) return new Word(word, only, value);
-        var isNumber = word.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0 && char.IsAsciiDigit(word[^1])
+        var isNumber = word.AsSpan(1).IndexOfAnyExcept(s_number) < 0 && char.IsAsciiDigit(word[^1])
             && word.AsSpan().Count('.') <= 1;
         return isNumber || word.Contains(' ', StringComparison.Ordinal)
             ? new Word(word)
