@@ -20,10 +20,11 @@ internal static class GuestConsole
             : ["--connect", uri, "--wait", name, .. IsLocal(guest) ? (string[])["--attach"] : []];
         var (program, what) = choice == ConsoleChoice.Text ? ("virsh", "text") : ("virt-viewer", "graphical");
         report.Print($"Running {what} console command: {program} {string.Join(' ', words.Select(Quoted))}");
-        // virsh is this very program, by another name.
-        var start = choice == ConsoleChoice.Text
-            ? new ProcessStartInfo(Environment.ProcessPath!, ["virsh", .. words])
-            : new ProcessStartInfo(program, words);
+        // virsh is this very program, by another name: the one beside it, where the name says what is to be done.
+        var beside = Path.Combine(Path.GetDirectoryName(Environment.ProcessPath!)!, program);
+        var start = choice == ConsoleChoice.Graphical || File.Exists(beside)
+            ? new ProcessStartInfo(choice == ConsoleChoice.Graphical ? program : beside, words)
+            : new ProcessStartInfo(Environment.ProcessPath!, [program, .. words]);
         try
         {
             return Process.Start(start)!;

@@ -64,7 +64,7 @@ internal sealed partial class ClonePreparation(
     // What no two guests may have in common is made anew, whatever is said.
     private void Renew(Draft guest)
     {
-        foreach (var path in new[] { "@id", "title", "uuid" }) guest[path] = null;
+        foreach (var path in new[] { "@id", "title" }) guest[path] = null;
         guest["uuid"] = Guid.NewGuid().ToString();
         foreach (var display in guest.All("devices/graphics"))
         {

@@ -28,6 +28,9 @@ internal static class TpmProgram
                 VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
                 VirErrorDomain.VIR_FROM_NONE,
                 $"Could not run '{program}': no user of this host has the number {account.User} (swtpm_user)");
+
+            // The daemon's own folder of temporary files is nobody else's.
+            start.Environment.Remove("TMPDIR");
         }
 
         using var process = Start(start);

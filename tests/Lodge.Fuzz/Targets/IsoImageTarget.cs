@@ -5,7 +5,8 @@ namespace Lodge.Fuzz.Targets;
 /// <summary>Images of discs that anybody may have made: their descriptors, folders, names and links.</summary>
 internal sealed class IsoImageTarget : IFuzzTarget
 {
-    private readonly string _path = Path.GetTempFileName();
+    // A file without a name: nothing is left of it, however the run ends.
+    private FileStream? _image;
 
     public string Name => "iso-9660";
 
@@ -16,10 +17,13 @@ internal sealed class IsoImageTarget : IFuzzTarget
         // The first sixteen sectors belong to nobody; mutations are spent on what is read.
         var bytes = new byte[(16 * 2048) + input.Length];
         input.CopyTo(bytes.AsSpan(16 * 2048));
-        File.WriteAllBytes(_path, bytes);
+        _image ??= Unnamed();
+        _image.SetLength(0);
+        _image.Write(bytes);
+        _image.Flush();
         try
         {
-            using var image = IsoImage.Open(_path);
+            using var image = IsoImage.Open($"/proc/self/fd/{_image.SafeFileHandle.DangerousGetHandle()}");
             foreach (var name in image.Names("")) _ = image.Has($"{name}/a/../b");
             using var file = image.OpenRead("FILE");
             file.CopyTo(Stream.Null);
@@ -28,6 +32,14 @@ internal sealed class IsoImageTarget : IFuzzTarget
         {
             // Said in so many words: as it should be.
         }
+    }
+
+    private static FileStream Unnamed()
+    {
+        var path = Path.GetTempFileName();
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        File.Delete(path);
+        return file;
     }
 
     /// <summary>A descriptor, its end, a folder and a file: sectors 16 to 19.</summary>

@@ -8,8 +8,18 @@ work=$(mktemp -d)
 iso_copy=$work/cd.iso
 cp "$iso" "$iso_copy"
 chmod 755 "$work"
-mkdir -p /var/lib/libvirt /etc/lodge /var/log/lodge
-for folder in /run /var/lib/libvirt /etc/lodge /var/log/lodge; do mount -t tmpfs -o mode=755 tmpfs "$folder"; done
+folders="/run /var/lib/libvirt /etc/lodge /var/lib/lodge /var/log/lodge" made=""
+for folder in $folders; do
+    [ -d "$folder" ] || { mkdir "$folder"; made="$made $folder"; }
+    mount -t tmpfs -o mode=755 tmpfs "$folder"
+done
+# What was made to mount upon goes again.
+leave() {
+    kill "$daemon" 2>/dev/null
+    wait "$daemon"
+    rm -rf "$work"
+    for folder in $made; do umount -l "$folder" && rmdir "$folder"; done
+}
 mkdir /run/dev
 mount -t tmpfs -o mode=755 tmpfs /run/dev
 for node in null zero full random urandom tty kvm net; do [ -e /dev/$node ] && cp -a /dev/$node /run/dev/; done
@@ -23,7 +33,7 @@ mount --move /run/dev /dev
 
 "$lodged" --ready-fd 3 3>/run/ready >/run/lodged.log 2>&1 &
 daemon=$!
-trap 'kill $daemon 2>/dev/null; wait $daemon || true; rm -rf "$work"' EXIT
+trap leave EXIT
 for _ in $(seq 300); do [ -s /run/ready ] && break; sleep 0.1; done
 [ -s /run/ready ] || { cat /run/lodged.log; exit 1; }
 /usr/bin/expect "$script" "$virt_install" "$virsh"

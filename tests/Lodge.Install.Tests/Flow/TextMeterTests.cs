@@ -29,7 +29,7 @@ public sealed class TextMeterTests
         clock.Pass(TimeSpan.FromSeconds(1));
         meter.Update(50 * 1024 * 1024);
         Assert.Equal(
-            "\rTransferring 'initrd'      50% [========-        ]   50 MB/s |  50 MB  00:01 ETA \r",
+            "\rTransferring 'initrd'      50% [========-        ]  50 MB/s |  50 MB  00:01 ETA \r",
             output.ToString());
     }
 

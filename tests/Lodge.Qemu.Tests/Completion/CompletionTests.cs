@@ -50,9 +50,9 @@ public sealed class CompletionTests
             <disk type='file' device='floppy'><target dev='fda'/></disk>
             """);
         Assert.Equal([DiskBus.Scsi, DiskBus.Fdc, DiskBus.Ide], domain.Disks.Select(disk => disk.Bus));
-        Assert.Equal(new DriveAddress { Unit = 9 }, domain.Disks[0].Address);
+        Assert.Equal(new DriveAddress { Controller = 1, Unit = 1 }, domain.Disks[0].Address);
         Assert.Equal(new DriveAddress { Bus = 1 }, domain.Disks[2].Address);
-        Assert.Equal([0], domain.Controllers.Where(one => one.Type == ControllerType.Scsi).Select(one => one.Index));
+        Assert.Equal([0, 1], domain.Controllers.Where(one => one.Type == ControllerType.Scsi).Select(one => one.Index));
         Assert.True(domain.Disks[2].Readonly);
     }
 
