@@ -7,6 +7,9 @@ namespace Lodge.Install.Drafts;
 /// </remarks>
 internal sealed record XPath
 {
+    // Deeper than any XML of a guest; what `//` may mean grows with each.
+    private const int MostSteps = 32;
+
     private XPath(List<XPathStep> steps, string? attribute) => (Steps, Attribute) = (steps, attribute);
 
     /// <summary>The steps from the root to the element.</summary>
@@ -62,6 +65,7 @@ internal sealed record XPath
             }
         }
 
+        if (steps.Count > MostSteps) throw new FormatException($"{text} has more than {MostSteps} steps");
         return new XPath(steps, attribute);
     }
 

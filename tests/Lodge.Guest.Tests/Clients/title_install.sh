@@ -1,6 +1,7 @@
 #!/bin/bash
 # A host of its own for one installation: network, sockets, storage and devices are private, and its CD drive holds an image.
-# usage: unshare --net --mount --propagation private title_install.sh LODGED VIRT_INSTALL VIRSH ISO SCRIPT.exp
+# Its processes are its own too: those that outlive the daemon (DHCP servers, guests) end with the script.
+# usage: unshare --net --pid --fork --mount --mount-proc title_install.sh LODGED VIRT_INSTALL VIRSH ISO SCRIPT.exp
 set -e
 lodged=$1 virt_install=$2 virsh=$3 iso=$4 script=$5
 ip link set lo up

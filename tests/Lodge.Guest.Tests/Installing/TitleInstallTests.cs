@@ -25,7 +25,8 @@ public sealed class TitleInstallTests
         var run = await ProgramRun.OfAsync(
             "unshare",
             [
-                "--net", "--mount", "--propagation", "private", "/bin/bash", Client("title_install.sh"),
+                "--net", "--pid", "--fork", "--kill-child", "--mount", "--mount-proc", "--propagation", "private",
+                "/bin/bash", Client("title_install.sh"),
                 Checkout.ProgramPath("lodged"), Checkout.ProgramPath("virt-install"), Checkout.ProgramPath("virsh"),
                 Image, Client("title_install.exp"),
             ],

@@ -40,6 +40,13 @@ public sealed class XmlEditTests
     public void A_path_that_makes_no_sense_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => Change(text)).Message);
 
+    [Fact]
+    public void A_path_longer_than_any_guest_is_deep_is_refused() =>
+        Assert.EndsWith(
+            "has more than 32 steps",
+            Assert.Throws<FormatException>(() => Change(string.Concat(Enumerable.Repeat("./a/", 33)) + "@b=c")).Message,
+            StringComparison.Ordinal);
+
     private static string Change(string text)
     {
         var root = DraftNode.Parse(Xml);

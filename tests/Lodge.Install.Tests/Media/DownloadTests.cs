@@ -57,7 +57,7 @@ public sealed class DownloadTests : IDisposable
         {
             if (path == ".treeinfo") await FlakyServer.SendAsync(stream, TreeInfo());
             else if (path != "vmlinuz") await FlakyServer.SendAsync(stream, [], status: "404 Not Found");
-            else await Task.Delay(Timeout.Infinite, stop);
+            else await new TaskCompletionSource().Task.WaitAsync(stop);
         });
 
         var refusal = await Assert.ThrowsAsync<InstallSourceException>(() => FetchAsync(server));
@@ -110,7 +110,7 @@ public sealed class DownloadTests : IDisposable
             }
 
             await cancelled.CancelAsync();
-            await Task.Delay(Timeout.Infinite, stop);
+            await new TaskCompletionSource().Task.WaitAsync(stop);
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
