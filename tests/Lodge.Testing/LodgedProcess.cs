@@ -7,14 +7,16 @@ namespace Lodge.Testing;
 /// <summary>A real <c>lodged</c> with all its state below a folder of its own, which goes with it.</summary>
 public sealed class LodgedProcess : IAsyncDisposable
 {
-    private const string Serve = "exec \"$0\" --root \"$1\" --ready-fd 3 3>&1 >>\"$2\" 2>&1";
+    private const string Serve =
+        "root=$1 log=$2; shift 2; exec env \"$@\" \"$0\" --root \"$root\" --ready-fd 3 3>&1 >>\"$log\" 2>&1";
     private const int Kill9 = 9;
     private const int Terminate = 15;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+    private readonly string[] _environment;
     private Process? _process;
     private SafeFileHandle? _network;
 
-    private LodgedProcess(string root) => Root = root;
+    private LodgedProcess(string root, string[] environment) => (Root, _environment) = (root, environment);
 
     /// <summary>The folder that holds all of its state.</summary>
     public string Root { get; }
@@ -36,10 +38,11 @@ public sealed class LodgedProcess : IAsyncDisposable
 
     /// <summary>Starts one and returns when it serves.</summary>
     /// <param name="root">The folder for its state; null takes a new one.</param>
-    public static async Task<LodgedProcess> StartAsync(string? root = null)
+    /// <param name="environment">Its environment beside ours, as <c>NAME=VALUE</c>.</param>
+    public static async Task<LodgedProcess> StartAsync(string? root = null, params string[] environment)
     {
         // Short, as the path of a socket has 107 characters in all.
-        var lodged = new LodgedProcess(root ?? Directory.CreateTempSubdirectory("l").FullName);
+        var lodged = new LodgedProcess(root ?? Directory.CreateTempSubdirectory("l").FullName, environment);
         File.SetUnixFileMode(
             lodged.Root,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -57,7 +60,8 @@ public sealed class LodgedProcess : IAsyncDisposable
         string[] shell = !Environment.IsPrivilegedProcess ? ["/bin/sh", "-c", Serve]
             : NetworkPath is { } network ? ["nsenter", $"--net={network}", "/bin/sh", "-c", Serve]
             : ["unshare", "--net", "/bin/sh", "-c", "ip link set lo up; " + Serve];
-        var start = new ProcessStartInfo(shell[0], [.. shell[1..], Checkout.ProgramPath("lodged"), Root, log])
+        var start = new ProcessStartInfo(
+            shell[0], [.. shell[1..], Checkout.ProgramPath("lodged"), Root, log, .. _environment])
         {
             RedirectStandardOutput = true,
         };

@@ -1,4 +1,5 @@
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 using Lodge.Qemu.Completion;
 
 namespace Lodge.Qemu.Hotplug;
@@ -12,7 +13,7 @@ public static class DeviceHotplug
     /// the
     /// guest's definition; on failure everything is as it was.
     /// </summary>
-    /// <exception cref="Protocol.Errors.VirException">
+    /// <exception cref="VirException">
     /// Such a device cannot come while the guest runs (<c>VIR_ERR_OPERATION_UNSUPPORTED</c>), or QEMU or the host
     /// refused.
     /// </exception>
@@ -42,7 +43,7 @@ public static class DeviceHotplug
 
             DeviceAliases.Assign(guest.Definition, device);
             if (device is not Disk) guest.Services.Files.Grant(guest.Definition, device, plug.OnUndo);
-            await PlugAsync(guest, device, plug, cancellation);
+            await ExplainedAsync(guest, device, PlugAsync(guest, device, plug, cancellation));
             plug.Commit();
         }
         catch
@@ -50,6 +51,20 @@ public static class DeviceHotplug
             DeviceList.Remove(guest.Definition, device);
             guest.Definition.Controllers.RemoveAll(one => !present.Contains(one));
             throw;
+        }
+    }
+
+    /// <summary>Waits for a device to be plugged in; what keeps the guest from its files is said.</summary>
+    internal static async Task ExplainedAsync(LiveGuest guest, Device device, Task plugging)
+    {
+        try
+        {
+            await plugging;
+        }
+        catch (VirException denied)
+            when (guest.Services.Files.Explain(guest.Definition, device, denied) is { } explained)
+        {
+            throw explained;
         }
     }
 

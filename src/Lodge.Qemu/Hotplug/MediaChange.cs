@@ -38,7 +38,8 @@ public static class MediaChange
         if (!drive.Source.IsEmpty)
         {
             guest.Services.Files.Grant(guest.Definition, drive, plug.OnUndo);
-            await plug.AddBlockChainAsync(BlockChain.Of(drive, guest.Context));
+            await DeviceHotplug.ExplainedAsync(
+                guest, drive, plug.AddBlockChainAsync(BlockChain.Of(drive, guest.Context)));
             await InsertAsync(guest, drive, drive.Source, cancellation);
         }
 

@@ -1,4 +1,5 @@
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Preparation;
 
@@ -9,9 +10,19 @@ public interface IGuestFileAccess
     /// <param name="guest">The guest's live definition.</param>
     /// <param name="device">The device.</param>
     /// <param name="onUndo">Takes what undoes each change, the moment it is made.</param>
-    /// <exception cref="Protocol.Errors.VirException">A file is not there, or another guest needs it
+    /// <exception cref="VirException">A file is not there, or another guest needs it
     /// otherwise.</exception>
     void Grant(DomainDefinition guest, Device device, Action<Action> onUndo);
+
+    /// <summary>
+    /// Finds what keeps a guest from a file of a device that is being plugged in. Asked before anything is taken back,
+    /// while the files are as the guest found them.
+    /// </summary>
+    /// <param name="guest">The guest's live definition.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="failure">What QEMU refused it with.</param>
+    /// <returns>The failure with the reason; null where it was no matter of permission, or nothing is found.</returns>
+    VirException? Explain(DomainDefinition guest, Device device, VirException failure);
 
     /// <summary>Takes back the files of a device that was plugged out.</summary>
     /// <param name="guest">The guest's live definition.</param>

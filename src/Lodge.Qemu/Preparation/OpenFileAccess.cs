@@ -1,4 +1,5 @@
 using Lodge.Model.Domain;
+using Lodge.Protocol.Errors;
 
 namespace Lodge.Qemu.Preparation;
 
@@ -9,6 +10,9 @@ public sealed class OpenFileAccess : IGuestFileAccess
     public void Grant(DomainDefinition guest, Device device, Action<Action> onUndo)
     {
     }
+
+    /// <inheritdoc />
+    public VirException? Explain(DomainDefinition guest, Device device, VirException failure) => null;
 
     /// <inheritdoc />
     public void Revoke(DomainDefinition guest, Device device)

@@ -16,7 +16,14 @@ internal sealed partial class GuestConfinement
     /// <param name="guest">The guest, with its labels and files.</param>
     /// <param name="failure">What its start failed with.</param>
     /// <returns>The failure with the reason; null where it was no matter of permission, or nothing is found.</returns>
-    public VirException? Explain(DomainDefinition guest, VirException failure)
+    public VirException? Explain(DomainDefinition guest, VirException failure) =>
+        Explain(guest, FilesOfGuest.All(guest), failure);
+
+    /// <inheritdoc/>
+    public VirException? Explain(DomainDefinition guest, Device device, VirException failure) =>
+        Explain(guest, FilesOfGuest.Of(device), failure);
+
+    private VirException? Explain(DomainDefinition guest, IEnumerable<GuestFile> used, VirException failure)
     {
         if (!failure.Message.Contains(Denied, StringComparison.OrdinalIgnoreCase)
             || AccountOf(guest) is not { } account)
@@ -25,7 +32,7 @@ internal sealed partial class GuestConfinement
         }
 
         // The file that QEMU spoke of first.
-        var files = FilesOfGuest.All(guest)
+        var files = used
             .Where(static file => file.Kind != GuestFileKind.Private)
             .OrderByDescending(file => failure.Message.Contains(file.Path, StringComparison.Ordinal));
         foreach (var file in files)

@@ -88,6 +88,7 @@ internal sealed class GuestResources
             IncomingUri = request.From is null ? null : "defer",
             LoadSnapshot = request.LoadSnapshot,
         }, live.StartAborted);
+        MemoryFolder.Make(Settings.MemoryBackingDirectory, definition, _driver.Confinement, undo);
         _driver.Confinement.GrantAll(definition, live.Directories, undo.Add);
         live.HasAllFiles = true;
         live.Publish(definition);
@@ -115,6 +116,7 @@ internal sealed class GuestResources
         {
             _driver.Confinement.RevokeAll(live.Definition, live.HasAllFiles);
             await GuestPreparation.ReleaseAsync(live.Definition, _services, live.Directories);
+            MemoryFolder.Remove(Settings.MemoryBackingDirectory, live.Definition);
             _driver.Confinement.Release(live.Definition);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
