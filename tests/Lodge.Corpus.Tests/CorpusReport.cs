@@ -25,6 +25,7 @@ internal sealed class CorpusReport(string what)
         var figure = $"{what}: {_good} of {_all}";
         TestContext.Current.TestOutputHelper!.WriteLine(figure);
         Console.WriteLine(figure);
+        Testing.Figures.Tell($"corpus {figure}");
         foreach (var line in _lines)
         {
             TestContext.Current.TestOutputHelper!.WriteLine(line);

@@ -23,15 +23,14 @@ public sealed partial class InstallPairTests(DaemonFixture daemons) : IClassFixt
             var stock = await ProgramRun.OfAsync("/usr/bin/" + program, words);
             var ours = await OursAsync(program, words);
             if (stock.ExitCode == 0 != (ours.ExitCode == 0) || Steady(stock.Output) != Steady(ours.Output))
-                {
+            {
                 var difference = FirstDifference(stock.Output, ours.Output);
                 differing.Add($"{program} {line}\n{stock.Errors}{ours.Errors}{difference}");
             }
         }
 
         var equal = lines.Count - differing.Count;
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{program}: {equal} of {lines.Count} lines give the stock program's XML or refusal");
+        Figures.Tell($"side by side {program}: {equal} of {lines.Count} lines give the stock program's XML or refusal");
         Assert.True(equal >= LeastShare * lines.Count, string.Join('\n', differing));
     }
 

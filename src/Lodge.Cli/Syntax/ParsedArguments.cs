@@ -8,6 +8,9 @@ internal sealed class ParsedArguments
     /// <summary>The word that is no option's; null where there was none.</summary>
     public string? Operand { get; set; }
 
+    /// <summary>The options that were given, in the order in which each came first.</summary>
+    public IEnumerable<string> Names => _values.Keys;
+
     /// <summary>The last value of an option; null where it was not given, or without a value.</summary>
     public string? this[string key] => _values.TryGetValue(key, out var values) ? values[^1] : null;
 

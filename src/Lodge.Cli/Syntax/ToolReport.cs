@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lodge.Install.Flow;
 
 namespace Lodge.Cli.Syntax;
@@ -6,7 +7,7 @@ namespace Lodge.Cli.Syntax;
 /// <param name="program">The program's name.</param>
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
-internal sealed class ToolReport(string program, TextWriter output, TextWriter error) : IInstallReport
+internal sealed partial class ToolReport(string program, TextWriter output, TextWriter error) : IInstallReport
 {
     /// <summary>Whether only errors are told.</summary>
     public bool IsQuiet { get; set; }
@@ -57,6 +58,19 @@ internal sealed class ToolReport(string program, TextWriter output, TextWriter e
         Tell("DEBUG", $"[{time} {program} {Environment.ProcessId}] {line}");
     }
 
+    /// <summary>
+    /// Tells what was asked for: which options, and not with which values, as passwords may be among them.
+    /// </summary>
+    public void DebugStart(ParsedArguments parsed) => Debug(
+        $"Launched with options: {string.Join(' ', parsed.Names.Prepend(program))}\nRequesting libvirt URI "
+        + $"{parsed["--connect"] ?? "default"}");
+
+    /// <summary>Tells the XML that was made, without passwords.</summary>
+    public void DebugXml(string what, string? xml)
+    {
+        if (IsVerbose && xml is not null) Debug($"{what}:\n{Secret().Replace(xml, "$1=\"***\"")}");
+    }
+
     /// <summary>Prints a line to standard error as it is.</summary>
     public void PrintError(string line)
     {
@@ -65,6 +79,9 @@ internal sealed class ToolReport(string program, TextWriter output, TextWriter e
         error.Write('\n');
         error.Flush();
     }
+
+    [GeneratedRegex("(passwd|password|secret)=(\"[^\"]*\"|'[^']*')")]
+    private static partial Regex Secret();
 
     private void Tell(string level, string line) => PrintError($"{level,-8} {line}");
 }

@@ -16,12 +16,14 @@ internal static class VirtCloneProgram
     {
         report.IsQuiet = parsed.Has("--print-xml") || parsed.Has("--quiet");
         report.IsVerbose = parsed.Has("--debug");
+        report.DebugStart(parsed);
         if (parsed.Has("--force") && !parsed.Has("--check")) parsed.Set("--check", "all=off");
         if (parsed.Has("--prompt")) report.Warn("--prompt mode is no longer supported.");
         var request = Read(parsed);
         await using var connection = await Tool.ConnectAsync(parsed, isShort: false, cancellation);
         var host = await ConnectionFacts.ReadAsync(connection, cancellation);
         var clone = await new ClonePreparation(request, connection, host, report).RunAsync(cancellation);
+        report.DebugXml("Clone guest xml is", clone.Xml);
         if (parsed.Has("--print-xml"))
         {
             report.PrintAlways(clone.Xml);

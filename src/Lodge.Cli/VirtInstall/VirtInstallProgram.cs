@@ -34,18 +34,24 @@ internal static class VirtInstallProgram
             return 0;
         }
 
+        report.DebugStart(parsed);
         OldSpellings.Convert(parsed, report);
         var request = RequestReader.Read(parsed);
         await using var connection = facts is null
             ? await Tool.ConnectAsync(parsed, request.IsDry, cancellation)
             : null;
         facts ??= await ConnectionFacts.ReadAsync(connection!, cancellation);
+        if (connection is not null) report.Debug($"Received libvirt URI {connection.Uri}");
         await using var prepared = await new InstallPreparation(request, facts, report).RunAsync(cancellation);
+        report.Debug($"Operating system: {prepared.Plan.Os.ShortId}");
+        if (connection is not null) LabelAdvice.Give(prepared.Plan, report);
         if (!request.IsDry)
             return await new GuestInstall(parsed, report, connection!, prepared).RunAsync(cancellation);
 
         var run = new InstallRun(prepared, report, Meter(report));
         var xml = await run.DescribeAsync(connection, cancellation);
+        report.DebugXml("Generated install XML", xml.Install);
+        report.DebugXml("Generated boot XML", xml.After);
         if (isPrinted) return Print(parsed["--print-xml"] ?? "all", xml, report);
         report.Print("Dry run completed successfully");
         return 0;

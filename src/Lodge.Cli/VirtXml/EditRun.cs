@@ -55,6 +55,7 @@ internal sealed class EditRun(
     private EditedGuest Change(string xml, IReadOnlyList<Draft>? added)
     {
         var guest = edit.Run(xml, added);
+        report.DebugXml("Changed XML", guest.Xml);
         var difference = guest.Difference;
         if (difference.Length == 0)
             report.Warn("No XML diff was generated. The requested changes will have no effect.");

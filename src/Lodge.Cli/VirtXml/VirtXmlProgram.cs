@@ -32,6 +32,7 @@ internal static class VirtXmlProgram
             return 0;
         }
 
+        report.DebugStart(parsed);
         var input = await InputAsync(parsed, cancellation);
         var request = Read(parsed);
         await using var connection = await Tool.ConnectAsync(parsed, isShort: false, cancellation);

@@ -33,6 +33,7 @@ internal sealed class TestChannel : IClientChannel
             Domain = domains,
             Network = new TestNetworkProcedures(),
             StoragePool = new TestStoragePoolProcedures(),
+            StorageVol = new TestStorageVolumeProcedures(),
             Interface = new TestInterfaceProcedures(),
             NodeDevice = new TestNodeDeviceProcedures(),
         };

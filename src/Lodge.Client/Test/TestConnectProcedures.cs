@@ -146,9 +146,9 @@ internal sealed class TestConnectProcedures : IConnectProcedures<TestHypervisor>
     {
         const uint DirectoryType = (uint)VirConnectListAllStoragePoolsFlags.VIR_CONNECT_LIST_STORAGE_POOLS_DIR;
         var types = args.Flags & ~0x3fu;
-        RemoteStoragePool[] found = call.Pool.Matches(args.Flags) && (types == 0 || (types & DirectoryType) != 0)
-            ? [TestStoragePoolProcedures.Wire]
-            : [];
+        RemoteStoragePool[] found = types != 0 && (types & DirectoryType) == 0
+            ? []
+            : [.. call.Pools.Where(pool => pool.Switch.Matches(args.Flags)).Select(pool => pool.ToWire())];
         return new(new ConnectListAllStoragePoolsRet { Pools = found, Ret = (uint)found.Length });
     }
 

@@ -11,6 +11,7 @@ internal sealed class TestDomain(DomainDefinition definition)
 {
     private DomainDefinition? _live;
     private DomainDefinition? _configuration;
+    private DomainDefinition? _once;
 
     /// <summary>What runs, or else what is defined.</summary>
     public DomainDefinition Definition => _live ?? _configuration ?? definition;
@@ -41,6 +42,9 @@ internal sealed class TestDomain(DomainDefinition definition)
 
     public void Define(DomainDefinition newDefinition) => _configuration = newDefinition;
 
+    /// <summary>Has the next start, and no other, take another definition than its own.</summary>
+    public void RunAs(DomainDefinition other) => _once = other;
+
     public void Forget()
     {
         definition = Definition;
@@ -49,7 +53,8 @@ internal sealed class TestDomain(DomainDefinition definition)
 
     public void Start(int id, VirDomainRunningReason reason)
     {
-        _live = (_configuration ?? definition).Clone();
+        _live = (_once ?? _configuration ?? definition).Clone();
+        _once = null;
         _live.Id = id;
         HasManagedSave = false;
         SetState(VirDomainState.VIR_DOMAIN_RUNNING, (int)reason);

@@ -113,8 +113,9 @@ internal sealed partial class TestHypervisor
     /// <summary>Adds a guest that is gone when it stops, and starts it.</summary>
     public TestDomain CreateTransient(string xml)
     {
-        var domain = Add(Parse(xml), mustBeInactive: true, out _);
-        Boot(domain);
+        var definition = Parse(xml);
+        var domain = Add(definition, mustBeInactive: true, out _);
+        Boot(domain, definition);
         return domain;
     }
 
@@ -211,6 +212,13 @@ internal sealed partial class TestHypervisor
     {
         Boot(domain);
         domain.SetState(VirDomainState.VIR_DOMAIN_RUNNING, (int)VirDomainRunningReason.VIR_DOMAIN_RUNNING_UNKNOWN);
+    }
+
+    // For this one start with another definition than its own.
+    private void Boot(TestDomain domain, DomainDefinition other)
+    {
+        domain.RunAs(other);
+        Boot(domain);
     }
 
     private void Boot(TestDomain domain) => Start(

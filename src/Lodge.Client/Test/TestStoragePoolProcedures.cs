@@ -1,115 +1,134 @@
-using Lodge.Protocol;
+using Lodge.Model.Storage;
 using Lodge.Protocol.Constants;
-using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
 
 namespace Lodge.Client.Test;
 
-/// <summary>The pool <c>default-pool</c>, which is empty and can be started and stopped.</summary>
+/// <summary>Pools, which are folders of no host.</summary>
 internal sealed class TestStoragePoolProcedures : IStoragePoolProcedures<TestHypervisor>
 {
-    public static RemoteStoragePool Wire { get; } = new()
-    {
-        Name = TestDefaults.PoolName, Uuid = VirUuid.Parse(TestDefaults.PoolUuid),
-    };
-
     public ValueTask<StoragePoolLookupByNameRet> StoragePoolLookupByNameAsync(
-        TestHypervisor call, StoragePoolLookupByNameArgs args) => args.Name == Wire.Name
-        ? new(new StoragePoolLookupByNameRet { Pool = Wire })
-        : throw NotFound($"no storage pool with matching name '{args.Name}'");
+        TestHypervisor call, StoragePoolLookupByNameArgs args) =>
+        new(new StoragePoolLookupByNameRet { Pool = call.FindPool(args.Name).ToWire() });
 
     public ValueTask<StoragePoolLookupByUuidRet> StoragePoolLookupByUuidAsync(
-        TestHypervisor call, StoragePoolLookupByUuidArgs args) => args.Uuid == Wire.Uuid
-        ? new(new StoragePoolLookupByUuidRet { Pool = Wire })
-        : throw NotFound($"no storage pool with matching uuid '{args.Uuid}'");
+        TestHypervisor call, StoragePoolLookupByUuidArgs args) =>
+        new(new StoragePoolLookupByUuidRet { Pool = call.FindPool(args.Uuid).ToWire() });
+
+    public ValueTask<StoragePoolLookupByVolumeRet> StoragePoolLookupByVolumeAsync(
+        TestHypervisor call, StoragePoolLookupByVolumeArgs args) =>
+        new(new StoragePoolLookupByVolumeRet { Pool = call.FindPool(args.Vol.Pool).ToWire() });
+
+    public ValueTask<StoragePoolDefineXmlRet> StoragePoolDefineXmlAsync(
+        TestHypervisor call, StoragePoolDefineXmlArgs args) =>
+        new(new StoragePoolDefineXmlRet { Pool = call.AddPool(args.Xml, isTransient: false).ToWire() });
+
+    public ValueTask<StoragePoolCreateXmlRet> StoragePoolCreateXmlAsync(
+        TestHypervisor call, StoragePoolCreateXmlArgs args)
+    {
+        var pool = call.AddPool(args.Xml, isTransient: true);
+        pool.Switch.IsActive = true;
+        return new(new StoragePoolCreateXmlRet { Pool = pool.ToWire() });
+    }
+
+    public ValueTask StoragePoolUndefineAsync(TestHypervisor call, StoragePoolUndefineArgs args)
+    {
+        call.Undefine(call.FindInactivePool(args.Pool.Name));
+        return default;
+    }
+
+    public ValueTask StoragePoolBuildAsync(TestHypervisor call, StoragePoolBuildArgs args)
+    {
+        TestHypervisor.CheckFlags(args.Flags, 0, "testStoragePoolBuild");
+        call.FindInactivePool(args.Pool.Name);
+        return default;
+    }
+
+    public ValueTask StoragePoolDeleteAsync(TestHypervisor call, StoragePoolDeleteArgs args)
+    {
+        TestHypervisor.CheckFlags(args.Flags, 0, "testStoragePoolDelete");
+        call.FindInactivePool(args.Pool.Name);
+        return default;
+    }
 
     public ValueTask<StoragePoolGetXmlDescRet> StoragePoolGetXmlDescAsync(
-        TestHypervisor call, StoragePoolGetXmlDescArgs args) =>
-            new(new StoragePoolGetXmlDescRet { Xml = TestDefaults.PoolXml });
+        TestHypervisor call, StoragePoolGetXmlDescArgs args)
+    {
+        var pool = call.FindPool(args.Pool.Name);
+        return new(new StoragePoolGetXmlDescRet { Xml = StoragePoolXml.Format(pool.Definition, pool.Usage) });
+    }
 
-    public ValueTask<StoragePoolGetInfoRet> StoragePoolGetInfoAsync(TestHypervisor call, StoragePoolGetInfoArgs args) =>
-        new(new StoragePoolGetInfoRet
+    public ValueTask<StoragePoolGetInfoRet> StoragePoolGetInfoAsync(TestHypervisor call, StoragePoolGetInfoArgs args)
+    {
+        var pool = call.FindPool(args.Pool.Name);
+        return new(new StoragePoolGetInfoRet
         {
-            State = (byte)(call.Pool.IsActive
+            State = (byte)(pool.Switch.IsActive
                 ? VirStoragePoolState.VIR_STORAGE_POOL_RUNNING
                 : VirStoragePoolState.VIR_STORAGE_POOL_INACTIVE),
-            Capacity = TestDefaults.PoolCapacity,
-            Available = TestDefaults.PoolCapacity,
+            Capacity = pool.Usage.Capacity,
+            Allocation = pool.Usage.Allocation,
+            Available = pool.Usage.Available,
         });
+    }
 
     public ValueTask<StoragePoolIsActiveRet> StoragePoolIsActiveAsync(
         TestHypervisor call, StoragePoolIsActiveArgs args) =>
-        new(new StoragePoolIsActiveRet { Active = call.Pool.IsActive ? 1 : 0 });
+        new(new StoragePoolIsActiveRet { Active = call.FindPool(args.Pool.Name).Switch.IsActive ? 1 : 0 });
 
     public ValueTask<StoragePoolIsPersistentRet> StoragePoolIsPersistentAsync(
         TestHypervisor call, StoragePoolIsPersistentArgs args) =>
-            new(new StoragePoolIsPersistentRet { Persistent = 1 });
+        new(new StoragePoolIsPersistentRet { Persistent = call.FindPool(args.Pool.Name).IsTransient ? 0 : 1 });
 
     public ValueTask<StoragePoolGetAutostartRet> StoragePoolGetAutostartAsync(
         TestHypervisor call, StoragePoolGetAutostartArgs args) =>
-        new(new StoragePoolGetAutostartRet { Autostart = call.Pool.HasAutostart ? 1 : 0 });
+        new(new StoragePoolGetAutostartRet { Autostart = call.FindPool(args.Pool.Name).Switch.HasAutostart ? 1 : 0 });
 
     public ValueTask StoragePoolSetAutostartAsync(TestHypervisor call, StoragePoolSetAutostartArgs args)
     {
-        call.Pool.HasAutostart = args.Autostart != 0;
+        call.FindPool(args.Pool.Name).Switch.HasAutostart = args.Autostart != 0;
         return default;
     }
 
     public ValueTask StoragePoolCreateAsync(TestHypervisor call, StoragePoolCreateArgs args)
     {
-        if (call.Pool.IsActive)
-        {
-            throw TestHypervisor.Fault(
-                VirErrorNumber.VIR_ERR_OPERATION_INVALID, $"storage pool '{args.Pool.Name}' is already active");
-        }
-
-        call.Pool.IsActive = true;
+        call.FindInactivePool(args.Pool.Name).Switch.IsActive = true;
         return default;
     }
 
     public ValueTask StoragePoolDestroyAsync(TestHypervisor call, StoragePoolDestroyArgs args)
     {
-        RequireActive(call);
-        call.Pool.IsActive = false;
+        call.Stop(call.FindActivePool(args.Pool.Name));
         return default;
     }
 
     public ValueTask StoragePoolRefreshAsync(TestHypervisor call, StoragePoolRefreshArgs args)
     {
-        RequireActive(call);
+        TestHypervisor.CheckFlags(args.Flags, 0, "testStoragePoolRefresh");
+        call.FindActivePool(args.Pool.Name);
         return default;
     }
 
     public ValueTask<StoragePoolNumOfVolumesRet> StoragePoolNumOfVolumesAsync(
-        TestHypervisor call, StoragePoolNumOfVolumesArgs args)
-    {
-        RequireActive(call);
-        return new(default(StoragePoolNumOfVolumesRet));
-    }
+        TestHypervisor call, StoragePoolNumOfVolumesArgs args) =>
+        new(new StoragePoolNumOfVolumesRet { Num = call.FindActivePool(args.Pool.Name).Volumes.Count });
 
     public ValueTask<StoragePoolListVolumesRet> StoragePoolListVolumesAsync(
-        TestHypervisor call, StoragePoolListVolumesArgs args)
-    {
-        RequireActive(call);
-        return new(new StoragePoolListVolumesRet { Names = [] });
-    }
+        TestHypervisor call, StoragePoolListVolumesArgs args) => new(new StoragePoolListVolumesRet
+        {
+            Names =
+            [
+                .. call.FindActivePool(args.Pool.Name).Volumes.Select(volume => volume.Name).Take(args.Maxnames),
+            ],
+        });
 
     public ValueTask<StoragePoolListAllVolumesRet> StoragePoolListAllVolumesAsync(
         TestHypervisor call, StoragePoolListAllVolumesArgs args)
     {
-        RequireActive(call);
-        return new(new StoragePoolListAllVolumesRet { Vols = [] });
-    }
-
-    private static void RequireActive(TestHypervisor call)
-    {
-        if (!call.Pool.IsActive)
+        var pool = call.FindActivePool(args.Pool.Name);
+        return new(new StoragePoolListAllVolumesRet
         {
-            throw TestHypervisor.Fault(
-                VirErrorNumber.VIR_ERR_OPERATION_INVALID, $"storage pool '{TestDefaults.PoolName}' is not active");
-        }
+            Vols = [.. pool.Volumes.Select(pool.ToWire)], Ret = (uint)pool.Volumes.Count,
+        });
     }
-
-    private static VirException NotFound(string detail) =>
-        new(VirErrorNumber.VIR_ERR_NO_STORAGE_POOL, VirErrorDomain.VIR_FROM_TEST, detail);
 }

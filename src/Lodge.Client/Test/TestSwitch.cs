@@ -1,6 +1,6 @@
 namespace Lodge.Client.Test;
 
-/// <summary>A thing that is there for good and can be on or off: the default network, the default pool.</summary>
+/// <summary>A thing that can be on or off: the default network, a pool.</summary>
 internal sealed class TestSwitch
 {
     public bool IsActive { get; set; } = true;

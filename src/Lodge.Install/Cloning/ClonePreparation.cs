@@ -41,7 +41,7 @@ internal sealed partial class ClonePreparation(
         Place(plan, disks, original);
         if (Nvram(plan) is { } nvram) disks.Add(nvram);
         Check(plan, disks);
-        return new PreparedClone(request, guest, disks);
+        return new PreparedClone(request, guest, disks, host.Storage);
     }
 
     private async Task<string> XmlAsync(CancellationToken cancellation)

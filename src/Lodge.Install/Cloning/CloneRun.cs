@@ -20,6 +20,11 @@ internal sealed class CloneRun(
     {
         if (clone.Request.Replaces) await ReplaceAsync();
         await using var undo = new UndoList(report);
+        undo.Add("pools", () =>
+        {
+            clone.Storage.ForgetMade();
+            return Task.CompletedTask;
+        });
         // First, so that XML that libvirt does not take is known before anything is copied.
         var domain = await connection.DefineDomainXmlAsync(clone.Xml, cancellation);
         undo.Add($"guest '{domain.Name}'", () => domain.UndefineAsync().AsTask());

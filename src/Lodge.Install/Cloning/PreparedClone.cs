@@ -1,4 +1,5 @@
 using Lodge.Install.Drafts;
+using Lodge.Install.Facts;
 
 namespace Lodge.Install.Cloning;
 
@@ -6,7 +7,9 @@ namespace Lodge.Install.Cloning;
 /// <param name="Request">What was asked for.</param>
 /// <param name="Guest">Its XML.</param>
 /// <param name="Disks">Disks, with firmware variables if they are copied.</param>
-internal sealed record PreparedClone(CloneRequest Request, Draft Guest, IReadOnlyList<CloneDisk> Disks)
+/// <param name="Storage">Where the disks lie.</param>
+internal sealed record PreparedClone(
+    CloneRequest Request, Draft Guest, IReadOnlyList<CloneDisk> Disks, IHostStorage Storage)
 {
     /// <summary>Its name.</summary>
     public string Name => Guest["name"] ?? "";

@@ -10,6 +10,7 @@ namespace Lodge.Install.Facts;
 internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts host) : IHostStorage
 {
     private readonly Dictionary<string, StoragePool> _found = new(StringComparer.Ordinal);
+    private readonly List<StoragePool> _made = [];
     private List<HostPool>? _pools;
     private bool? _isSupported;
     private Dictionary<string, string>? _overlays;
@@ -117,9 +118,32 @@ internal sealed class ConnectionStorage(LibvirtConnection connection, IHostFacts
         }
 
         _found[name] = pool;
+        _made.Add(pool);
         var made = Described(pool);
         _pools?.Add(made);
         return made;
+    }
+
+    /// <inheritdoc/>
+    public void ForgetMade()
+    {
+        foreach (var pool in _made)
+        {
+            _found.Remove(pool.Name);
+            _pools?.RemoveAll(known => known.Name == pool.Name);
+            try
+            {
+                ConnectionFacts.Wait(pool.DestroyAsync());
+                ConnectionFacts.Wait(pool.UndefineAsync());
+            }
+            catch (VirException refused) when (refused.Error.Code is VirErrorNumber.VIR_ERR_NO_STORAGE_POOL
+                or VirErrorNumber.VIR_ERR_OPERATION_INVALID)
+            {
+                // Somebody else stopped or removed it.
+            }
+        }
+
+        _made.Clear();
     }
 
     /// <inheritdoc/>

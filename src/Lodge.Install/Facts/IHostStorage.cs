@@ -42,4 +42,9 @@ internal interface IHostStorage
 
     /// <summary>What is at a path, where it can be looked at: the host is this machine.</summary>
     PathKind Look(string path);
+
+    /// <summary>Takes back the pools that <see cref="Make"/> made, as nothing came of what they were made for.</summary>
+    void ForgetMade()
+    {
+    }
 }

@@ -11,7 +11,8 @@ using Lodge.Install.Plan;
 namespace Lodge.Install.Flow;
 
 /// <summary>
-/// Turns a request into a guest that is ready to be made: nothing exists of it yet, but pools that its disks lie in.
+/// Turns a request into a guest that is ready to be made: nothing exists of it yet, but pools that its disks lie in, which
+/// go again where it cannot be made.
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="host">The host that is to run it.</param>
@@ -32,6 +33,19 @@ internal sealed partial class InstallPreparation(InstallRequest request, IHostFa
     /// <exception cref="FormatException">Parts of it do not fit each other or the host.</exception>
     /// <exception cref="Protocol.Errors.VirException">The server refused, or is gone.</exception>
     public async Task<PreparedInstall> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await PrepareAsync(cancellation);
+        }
+        catch
+        {
+            host.Storage.ForgetMade();
+            throw;
+        }
+    }
+
+    private async Task<PreparedInstall> PrepareAsync(CancellationToken cancellation)
     {
         var plan = Begin();
         var original = request.Reinstalled is null ? null : plan.Domain.ToXml();

@@ -29,8 +29,10 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         var (plan, isNew) = (prepared.Plan, !prepared.Method.IsReinstall);
         if (isNew && plan.Host.HasGuest(prepared.Name))
             throw new InstallFailure($"Guest name '{prepared.Name}' is already in use.");
-        await using var passing = new UndoList(report);
+        // What is passing goes first, as some of it lies in pools that are made here.
         await using var lasting = new UndoList(report);
+        await using var passing = new UndoList(report);
+        lasting.Add("pools", ForgetPools);
         if (prepared.Unattended?.Served is { } served)
             prepared.Server = await KickstartHost.StartAsync(plan, served, connection, cancellation);
         var method = await BringAsync(connection, passing, cancellation);
@@ -57,12 +59,13 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
     public async Task<InstallXml> DescribeAsync(LibvirtConnection? connection, CancellationToken cancellation)
     {
         await using var passing = new UndoList(report);
+        passing.Add("pools", ForgetPools);
         var method = await BringAsync(connection, passing, cancellation);
         if (InstallXml.MemoryNotice(prepared.Plan, method) is { } notice) report.Warn(notice);
         return InstallXml.Of(prepared.Plan, method, prepared.Original);
     }
 
-    private static async Task<Domain> MakeAsync(
+    private async Task<Domain> MakeAsync(
         LibvirtConnection connection, InstallXml xml, StartOptions options, UndoList undo)
     {
         var isStarted = options.IsTransient || options.IsStarted || xml.Install is not null;
@@ -77,9 +80,22 @@ internal sealed class InstallRun(PreparedInstall prepared, IInstallReport report
         if (options.IsTransient) return domain!;
         domain = await connection.DefineDomainXmlAsync(xml.After);
         var defined = domain;
-        undo.Add($"guest '{defined.Name}'", () => defined.UndefineFlagsAsync(
-            VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM).AsTask());
+        undo.Add($"guest '{defined.Name}'", () => ForgetAsync(defined));
         return domain;
+    }
+
+    // A guest that was there before is again what it was.
+    private async Task ForgetAsync(Domain domain)
+    {
+        if (prepared.Original is { } before) await domain.Connection.DefineDomainXmlAsync(before);
+        else if (!prepared.Plan.HasFirmwareVariables) await domain.UndefineAsync();
+        else await domain.UndefineFlagsAsync(VirDomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM);
+    }
+
+    private Task ForgetPools()
+    {
+        prepared.Plan.Host.Storage.ForgetMade();
+        return Task.CompletedTask;
     }
 
     private async Task AutostartAsync(Domain domain)

@@ -55,7 +55,7 @@ internal sealed class MediaUpload(
         if (pool is null)
         {
             var name = NumberedName.Free(PoolName, taken => storage.Pools.Any(known => known.Name == taken));
-            return storage.Make(name, ScratchFolder.OfHost, build: false);
+            return storage.Make(name, ScratchFolder.OfHost, build: true);
         }
 
         storage.Refresh(pool);

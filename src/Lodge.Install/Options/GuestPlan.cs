@@ -77,6 +77,10 @@ internal sealed partial class GuestPlan(IHostFacts host)
 
     private const string OsPath = "metadata/libosinfo:libosinfo/libosinfo:os/@id";
 
+    /// <summary>Whether its firmware may keep variables in a file, which goes with the guest.</summary>
+    public bool HasFirmwareVariables =>
+        (Domain["os/@firmware"] ?? Domain["os/loader"] ?? Domain["os/nvram"]) is not null;
+
     /// <summary>What lies behind a disk; null where that was not looked at.</summary>
     public DiskStorage? StorageOf(Draft disk) => _storage.GetValueOrDefault(disk);
 

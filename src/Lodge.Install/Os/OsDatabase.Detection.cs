@@ -5,6 +5,8 @@ namespace Lodge.Install.Os;
 /// <summary>Systems known by what a medium or a tree says of itself.</summary>
 public sealed partial class OsDatabase
 {
+    private const string Unknown = "unknown";
+
     /// <summary>
     /// The system that an image installs. Media that say for which architecture they are, of systems that are released,
     /// come before others; of several the one that asks for most.
@@ -13,10 +15,10 @@ public sealed partial class OsDatabase
     /// <returns>The system with its medium; null where none matches.</returns>
     public OsMatch? Identify(MediaIdentity image)
     {
-        var found = from os in All
+        var found = from os in Likely(OsSieve.For(image))
             from media in os.MediaList
             where media.Matches(image)
-            orderby IsFallback(os, media.Architecture), media.VolumeSize is > 0 ? 0 : 1, -Demands(media)
+            orderby Vagueness(os), IsFallback(os, media.Architecture), media.VolumeSize is > 0 ? 0 : 1, -Demands(media)
             select new OsMatch(os, media, null);
         return found.FirstOrDefault();
     }
@@ -26,13 +28,25 @@ public sealed partial class OsDatabase
     /// <returns>The system with its tree; null where none matches.</returns>
     public OsMatch? Identify(TreeInfo tree)
     {
-        var found = from os in All
+        var found = from os in Likely(OsSieve.For(tree))
             from known in os.TreeList
             where known.Matches(tree)
-            orderby known.Architecture == "all"
+            orderby Vagueness(os), known.Architecture == "all"
             select new OsMatch(os, null, known);
         return found.FirstOrDefault();
     }
+
+    // In the order of short names, as all of them are: of those that fit equally the first is taken.
+    private IEnumerable<GuestOs> Likely(OsSieve sieve)
+    {
+        if (_all is not null) return _all;
+        return _folders.Files("os").Where(entity => entity.Value.Exists(sieve.Passes))
+            .Select(entity => Named(entity.Key)).OfType<GuestOs>().OrderBy(os => os.ShortId, StringComparer.Ordinal);
+    }
+
+    // What the database says of releases that it does not have yet comes last: "10-unknown", and "unknown" after that.
+    private static int Vagueness(GuestOs os) =>
+        os.Version == Unknown ? 2 : os.Version?.EndsWith(Unknown, StringComparison.Ordinal) == true ? 1 : 0;
 
     private static bool IsFallback(GuestOs os, string architecture) =>
         architecture == "all" || os.ReleaseStatus == OsReleaseStatus.Rolling;

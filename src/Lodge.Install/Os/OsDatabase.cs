@@ -20,7 +20,8 @@ public sealed partial class OsDatabase
     /// <summary>
     /// The database of this machine, as libosinfo finds it: <c>/usr/share/osinfo</c> (<c>OSINFO_SYSTEM_DIR</c>), then
     /// <c>/etc/osinfo</c> (<c>OSINFO_LOCAL_DIR</c>), then the user's <c>osinfo</c> (<c>OSINFO_USER_DIR</c>); files of
-    /// the later replace those of the earlier. Where there is none, it knows the generic system alone.
+    /// the later replace those of the earlier. Where there is none, it knows the generic system and those that are built
+    /// in alone.
     /// </summary>
     public static OsDatabase Default { get; } = new(OsinfoFolders.OfThisMachine());
 
@@ -130,7 +131,7 @@ public sealed partial class OsDatabase
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 16384);
+            using var stream = BuiltInSystems.Open(file);
             using var reader = OsinfoXml.Open(stream);
             read(reader);
         }

@@ -42,10 +42,14 @@ internal sealed class OsPattern
         }
     }
 
+    /// <summary>Whether an expression may match a value: it does not where a plain part of it is missing.</summary>
+    public static bool MayMatch(string text, string value) =>
+        value.Contains(LongestLiteral(text), StringComparison.Ordinal);
+
     /// <summary>The longest run of characters that every match contains; empty where that is hard to tell.</summary>
     private static string LongestLiteral(string text)
     {
-        if (text.Contains('|') || text.Contains("(?", StringComparison.Ordinal)) return "";
+        if (text.Contains("(?", StringComparison.Ordinal)) return "";
         var longest = "";
         var start = 0;
         var depth = 0;
@@ -53,6 +57,7 @@ internal sealed class OsPattern
         {
             var character = at < text.Length ? text[at] : '.';
             if (char.IsAsciiLetterOrDigit(character) || character is ' ' or '_' or '-' or ':' or '/') continue;
+            if (character == '|' && depth == 0) return "";
             var length = at - start - (character is '?' or '*' or '{' ? 1 : 0);
             if (depth == 0 && length > longest.Length) longest = text.Substring(start, length);
             depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;

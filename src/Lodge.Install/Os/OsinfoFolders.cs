@@ -9,9 +9,11 @@ namespace Lodge.Install.Os;
 /// earlier ones' (libosinfo, "osinfo-db layout").
 /// </summary>
 /// <param name="roots">The folders; those that are not there are passed over.</param>
-internal sealed class OsinfoFolders(IReadOnlyList<string> roots)
+/// <param name="builtIn">What Lodge brings along; any folder's file replaces the one of it.</param>
+internal sealed class OsinfoFolders(IReadOnlyList<string> roots, BuiltInSystems? builtIn = null)
 {
     private const string Extension = ".xml";
+    private const string More = ".d";
 
     /// <summary>Those that libosinfo reads.</summary>
     public static OsinfoFolders OfThisMachine()
@@ -25,7 +27,8 @@ internal sealed class OsinfoFolders(IReadOnlyList<string> roots)
             Named("OSINFO_LOCAL_DIR") ?? FirstThere("/etc/osinfo", "/etc/libosinfo/db"),
             Named("OSINFO_USER_DIR")
                 ?? FirstThere(Path.Combine(user, "osinfo"), Path.Combine(user, "libosinfo", "db")),
-        ]);
+        ],
+        BuiltInSystems.Instance);
 
         static string? Named(string variable) =>
             Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
@@ -46,30 +49,43 @@ internal sealed class OsinfoFolders(IReadOnlyList<string> roots)
     public static string NameOf(string key) => key[(key.LastIndexOf('/') + 1)..];
 
     /// <summary>Keys of every entity of a kind, in order.</summary>
-    public IReadOnlyList<string> Keys(string kind)
+    public IReadOnlyList<string> Keys(string kind) => [.. Files(kind).Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Every entity of a kind by its key, with its files in the order in which they are to be read.</summary>
+    public IReadOnlyDictionary<string, List<string>> Files(string kind)
     {
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var key in builtIn?.Keys(kind) ?? []) files[key] = [BuiltInSystems.PathOf(key)];
         foreach (var vendor in roots.SelectMany(root => Below(Path.Combine(root, kind))))
         {
-            foreach (var entry in Directory.EnumerateFileSystemEntries(vendor))
+            var prefix = $"{kind}/{Path.GetFileName(vendor)}/";
+            // Backwards, so that a file comes before the folder of what goes with it.
+            foreach (var entry in Directory.EnumerateFileSystemEntries(vendor).OrderDescending(StringComparer.Ordinal))
             {
-                var name = Path.GetFileName(entry.AsSpan());
-                var end = name.EndsWith(Extension, StringComparison.Ordinal) ? Extension.Length
-                    : name.EndsWith(".d", StringComparison.Ordinal) ? 2 : 0;
-                if (end > 0) keys.Add($"{kind}/{Path.GetFileName(vendor)}/{name[..^end]}");
+                if (entry.EndsWith(Extension, StringComparison.Ordinal))
+                    files[prefix + Path.GetFileNameWithoutExtension(entry)] = [entry];
+                else if (entry.EndsWith(More, StringComparison.Ordinal))
+                    Add(files, prefix + Path.GetFileNameWithoutExtension(entry), entry);
             }
         }
 
-        return [.. keys];
+        return files;
 
         static IEnumerable<string> Below(string folder) =>
             Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];
+
+        static void Add(Dictionary<string, List<string>> files, string key, string folder)
+        {
+            if (!files.TryGetValue(key, out var known)) files[key] = known = [];
+            known.AddRange(Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal));
+        }
     }
 
     /// <summary>The files that hold an entity, in the order in which they are to be read.</summary>
     public IReadOnlyList<string> FilesOf(string key)
     {
         var files = new List<string>();
+        if (builtIn?.Has(key) == true) files.Add(BuiltInSystems.PathOf(key));
         foreach (var root in roots)
         {
             var path = Path.Combine(root, key);
@@ -79,8 +95,8 @@ internal sealed class OsinfoFolders(IReadOnlyList<string> roots)
                 files.Add(path + Extension);
             }
 
-            if (Directory.Exists(path + ".d"))
-                files.AddRange(Directory.EnumerateFiles(path + ".d", "*.xml").Order(StringComparer.Ordinal));
+            if (Directory.Exists(path + More))
+                files.AddRange(Directory.EnumerateFiles(path + More, "*" + Extension).Order(StringComparer.Ordinal));
         }
 
         return files;
@@ -92,10 +108,10 @@ internal sealed class OsinfoFolders(IReadOnlyList<string> roots)
         var wanted = Encoding.UTF8.GetBytes($"<short-id>{shortId}<");
         foreach (var file in FilesOf(key))
         {
-            using var handle = File.OpenHandle(file);
+            using var stream = BuiltInSystems.Open(file);
             // Short names stand near the beginning of a file, before its translations.
             var buffer = ArrayPool<byte>.Shared.Rent(4096);
-            var read = RandomAccess.Read(handle, buffer, 0);
+            var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             var mentions = buffer.AsSpan(0, read).IndexOf(wanted) >= 0;
             ArrayPool<byte>.Shared.Return(buffer);
             if (mentions) return true;

@@ -15,7 +15,9 @@ public sealed class InstallSourceTests : IDisposable
     [InlineData("Fedora", "Rawhide", "fedora-unknown")]
     [InlineData("Red Hat Enterprise Linux", "6.9", "rhel6.9")]
     [InlineData("Red Hat Enterprise Linux", "7.9", "rhel7.9")]
-    [InlineData("Red Hat Enterprise Linux", "10.0", "rhel-unknown")]
+    [InlineData("Red Hat Enterprise Linux", "10.0", "rhel10.0")]
+    [InlineData("Red Hat Enterprise Linux", "10.4", "rhel10-unknown")]
+    [InlineData("CentOS Stream", "10", "centos-stream10")]
     [InlineData("CentOS", "7", "centos7.0")]
     public async Task Trees_of_Red_Hats_kind_are_known_by_their_treeinfo(string family, string version, string expected)
     {
