@@ -43,7 +43,7 @@ internal interface IHostStorage
     /// <summary>What is at a path, where it can be looked at: the host is this machine.</summary>
     PathKind Look(string path);
 
-    /// <summary>Takes back the pools that <see cref="Make"/> made, as nothing came of what they were made for.</summary>
+    /// <summary>Takes back the pools that <see cref="Make"/> made: nothing came of what they were for.</summary>
     void ForgetMade()
     {
     }

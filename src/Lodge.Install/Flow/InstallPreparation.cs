@@ -11,8 +11,8 @@ using Lodge.Install.Plan;
 namespace Lodge.Install.Flow;
 
 /// <summary>
-/// Turns a request into a guest that is ready to be made: nothing exists of it yet, but pools that its disks lie in, which
-/// go again where it cannot be made.
+/// Turns a request into a guest that is ready to be made: nothing exists of it yet, but pools that its disks lie in,
+/// which go again where it cannot be made.
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="host">The host that is to run it.</param>

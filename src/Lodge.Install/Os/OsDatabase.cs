@@ -20,8 +20,8 @@ public sealed partial class OsDatabase
     /// <summary>
     /// The database of this machine, as libosinfo finds it: <c>/usr/share/osinfo</c> (<c>OSINFO_SYSTEM_DIR</c>), then
     /// <c>/etc/osinfo</c> (<c>OSINFO_LOCAL_DIR</c>), then the user's <c>osinfo</c> (<c>OSINFO_USER_DIR</c>); files of
-    /// the later replace those of the earlier. Where there is none, it knows the generic system and those that are built
-    /// in alone.
+    /// the later replace those of the earlier. Where there is none, it knows the generic system and those that are
+    /// built in alone.
     /// </summary>
     public static OsDatabase Default { get; } = new(OsinfoFolders.OfThisMachine());
 

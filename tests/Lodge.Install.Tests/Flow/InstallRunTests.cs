@@ -70,7 +70,8 @@ public sealed class InstallRunTests : IAsyncLifetime
         };
         Directory.CreateDirectory(Path.Combine(_made.Folder, "pool"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(request, report, new(true, false, true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => RunAsync(request, report, new(true, false, true)));
 
         Assert.Contains(report.Begun, begun => begun.StartsWith(moment, StringComparison.Ordinal));
         await AssertNothingAsync(before);

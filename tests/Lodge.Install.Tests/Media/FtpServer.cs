@@ -86,7 +86,9 @@ internal sealed class FtpServer : IAsyncDisposable
                 "PASS" => "230 Welcome.",
                 "TYPE" => "200 Binary.",
                 "CWD" => Directory.Exists(_folder + rest) ? "250 There." : "550 No such folder.",
-                "SIZE" => File.Exists(_folder + rest) ? $"213 {new FileInfo(_folder + rest).Length}" : "550 No such file.",
+                "SIZE" => File.Exists(_folder + rest)
+                    ? $"213 {new FileInfo(_folder + rest).Length}"
+                    : "550 No such file.",
                 "REST" => "350 From there.",
                 "EPSV" => $"229 Entering Extended Passive Mode (|||{port}|)",
                 "PASV" => $"227 Entering Passive Mode (127,0,0,1,{port >> 8},{port & 255})",
