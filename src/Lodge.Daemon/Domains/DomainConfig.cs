@@ -1,4 +1,5 @@
 using System.Text;
+using Lodge.Daemon.State;
 using Lodge.Model.Domain;
 
 namespace Lodge.Daemon.Domains;
@@ -22,6 +23,9 @@ internal sealed class DomainConfig
 
     /// <summary>The XML with all secrets, as it is stored.</summary>
     public ReadOnlySpan<byte> Bytes => _xml;
+
+    /// <summary>The file that holds it; nothing but zeros where this daemon has written none.</summary>
+    public FileStamp Stored { get; set; }
 
     /// <summary>The numbers that are asked for most.</summary>
     public DomainFacts Facts { get; }

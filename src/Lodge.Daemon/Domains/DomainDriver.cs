@@ -150,10 +150,17 @@ internal sealed partial class DomainDriver : IDisposable
         Events.Emit(new LifecycleEvent(Wire(snapshot), type, detail));
 
     /// <summary>Stores a configuration durably, then publishes it.</summary>
+    /// <remarks>One that the disk has already, in a file that nobody touched since, is left where it is.</remarks>
     public DomainConfig StoreConfig(DomainObject domain, DomainDefinition definition)
     {
         var config = DomainConfig.Of(definition);
-        Configs.Write(definition.Name, config.Bytes);
+        if (domain.Current.Config is { } known && known.Bytes.SequenceEqual(config.Bytes)
+            && Configs.Holds(definition.Name, known.Stored))
+        {
+            return known;
+        }
+
+        config.Stored = Configs.Write(definition.Name, config.Bytes);
         domain.Publish(s => s with { Config = config });
         return config;
     }

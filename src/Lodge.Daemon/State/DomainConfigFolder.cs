@@ -33,8 +33,12 @@ internal sealed class DomainConfigFolder : IDisposable
     /// <summary>Stores a configuration under its warning header; when it returns, it is on the disk.</summary>
     /// <param name="name">The domain's name.</param>
     /// <param name="xml">Its XML, UTF-8.</param>
-    public void Write(string name, ReadOnlySpan<byte> xml) =>
+    /// <returns>The stamp of the file.</returns>
+    public FileStamp Write(string name, ReadOnlySpan<byte> xml) =>
         _configs.Write(name + Ending, StateFileHeader.Prepend(name, xml));
+
+    /// <summary>Whether a configuration is as <see cref="Write"/> left it: nobody edited it, or took it away.</summary>
+    public bool Holds(string name, FileStamp stamp) => _configs.Holds(name + Ending, stamp);
 
     /// <summary>
     /// Takes a configuration and its autostart link away; the link first, so that no link ever dangles.

@@ -36,6 +36,9 @@ internal static partial class PosixFile
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(int file);
 
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    public static partial int SyncFileSystem(int file);
+
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     public static partial int SyncData(SafeFileHandle file);
 
@@ -86,15 +89,25 @@ internal static partial class PosixFile
     /// </summary>
     /// <param name="folder">An open folder, or with an empty name the open file itself.</param>
     /// <param name="name">The file's name in the folder; a link is not followed.</param>
-    /// <remarks>Source: statx(2), <c>stx_mtime</c>.</remarks>
-    public static unsafe long? ModifiedAt(int folder, string name)
+    public static long? ModifiedAt(int folder, string name) =>
+        StampOf(folder, name) is var stamp && stamp != default ? stamp.Modified : null;
+
+    /// <summary>The stamp of a file; nothing but zeros where there is none.</summary>
+    /// <param name="folder">An open folder, or with an empty name the open file itself.</param>
+    /// <param name="name">The file's name in the folder; a link is not followed.</param>
+    /// <remarks>Source: statx(2), <c>stx_ino</c>, <c>stx_size</c>, <c>stx_mtime</c>.</remarks>
+    public static unsafe FileStamp StampOf(int folder, string name)
     {
-        const int EmptyPath = 0x1000, LinkItself = 0x100, Words = 64, SecondsAt = 28, NanosecondsAt = 30;
-        const uint Modified = 0x40;
+        const int EmptyPath = 0x1000, LinkItself = 0x100;
+        const int Words = 64, NodeAt = 8, SizeAt = 10, SecondsAt = 28, NanosecondsAt = 30;
+        const uint Modified = 0x40, Node = 0x100, Size = 0x200;
         var status = stackalloc uint[Words];
-        return ExtendedStatus(folder, name, EmptyPath | LinkItself, Modified, status) == 0
-            ? (*(long*)(status + SecondsAt) * 1_000_000_000) + status[NanosecondsAt]
-            : null;
+        if (ExtendedStatus(folder, name, EmptyPath | LinkItself, Modified | Node | Size, status) != 0)
+            return default;
+        return new FileStamp(
+            *(ulong*)(status + NodeAt),
+            *(ulong*)(status + SizeAt),
+            (*(long*)(status + SecondsAt) * 1_000_000_000) + status[NanosecondsAt]);
     }
 
     /// <summary>The time that a file changed now would have, in nanoseconds since 1970.</summary>

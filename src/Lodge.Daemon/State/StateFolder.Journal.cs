@@ -5,15 +5,15 @@ namespace Lodge.Daemon.State;
 internal sealed partial class StateFolder
 {
     /// <summary>Puts a whole file in place; the disk has it in the journal when this returns.</summary>
-    /// <returns>False where there is no journal now, or no room in it: nothing was done then.</returns>
-    private bool TryWriteJournaled(string name, ReadOnlySpan<byte> content)
+    /// <returns>Its stamp; null where there is no journal now, or no room in it: nothing was done then.</returns>
+    private FileStamp? TryWriteJournaled(string name, ReadOnlySpan<byte> content)
     {
         if (_journal?.TryEnter() != true)
-            return false;
-        bool isWritten;
+            return null;
+        FileStamp? written;
         try
         {
-            isWritten = TryPlaceJournaled(_journal, name, content);
+            written = TryPlaceJournaled(_journal, name, content);
         }
         finally
         {
@@ -21,12 +21,12 @@ internal sealed partial class StateFolder
         }
 
         // What follows is synced by itself, and must not be older on the disk than what the journal says.
-        if (!isWritten)
+        if (written is null)
             _journal.Settle();
-        return isWritten;
+        return written;
     }
 
-    private bool TryPlaceJournaled(StateJournal journal, string name, ReadOnlySpan<byte> content)
+    private FileStamp? TryPlaceJournaled(StateJournal journal, string name, ReadOnlySpan<byte> content)
     {
         var (file, temporary) = CreateTemporary(name);
         var isPlaced = false;
@@ -34,9 +34,9 @@ internal sealed partial class StateFolder
         {
             Fill(file, name, content);
             _afterStep?.Invoke(StateStep.Written);
-            var time = PosixFile.ModifiedAt(file, "") ?? 0;
-            if (!journal.TryRecord(JournalRecord.Change.Written, name, time, content))
-                return false;
+            var stamp = PosixFile.StampOf(file, "");
+            if (!journal.TryRecord(JournalRecord.Change.Written, name, stamp.Modified, content))
+                return null;
             _afterStep?.Invoke(StateStep.Journaled);
             try
             {
@@ -44,13 +44,13 @@ internal sealed partial class StateFolder
             }
             catch (VirException)
             {
-                _ = journal.TryRecord(JournalRecord.Change.Withdrawn, name, time, []);
+                _ = journal.TryRecord(JournalRecord.Change.Withdrawn, name, stamp.Modified, []);
                 throw;
             }
 
             isPlaced = true;
             _afterStep?.Invoke(StateStep.Renamed);
-            return true;
+            return stamp;
         }
         finally
         {

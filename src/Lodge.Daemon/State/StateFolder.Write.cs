@@ -15,30 +15,34 @@ internal sealed partial class StateFolder
     /// is enough to have the content written out first: both are synced after the renaming, with one commit of the
     /// journal instead of two. See docs/decisions/0004-state-is-xml-files.md.
     /// </remarks>
+    /// <returns>What tells the file from any other that may stand in its place.</returns>
     /// <exception cref="VirException">The name cannot be a file's, or the disk refused; nothing is changed
     /// then.</exception>
-    public void Write(string name, ReadOnlySpan<byte> content)
+    public FileStamp Write(string name, ReadOnlySpan<byte> content)
     {
         RefuseImpossible(name);
-        if (!TryWriteJournaled(name, content))
-            WriteSynced(name, content);
+        return TryWriteJournaled(name, content) ?? WriteSynced(name, content);
     }
 
-    private void WriteSynced(string name, ReadOnlySpan<byte> content)
+    /// <summary>Whether the file of a name is still the one that <see cref="Write"/> put there, unchanged.</summary>
+    public bool Holds(string name, FileStamp stamp) =>
+        stamp != default && PosixFile.StampOf(_folder, name) == stamp;
+
+    private FileStamp WriteSynced(string name, ReadOnlySpan<byte> content)
     {
         var (file, temporary) = CreateTemporary(name);
         try
         {
-            Place(file, temporary, name, content);
+            var stamp = Place(file, temporary, name, content);
             if (_isOrdered)
                 SyncFile(file, name);
+            SyncFolder();
+            return stamp;
         }
         finally
         {
             _ = PosixFile.Close(file);
         }
-
-        SyncFolder();
     }
 
     private (int File, string Name) CreateTemporary(string name)
@@ -52,11 +56,13 @@ internal sealed partial class StateFolder
             : throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
     }
 
-    private void Place(int file, string temporary, string name, ReadOnlySpan<byte> content)
+    private FileStamp Place(int file, string temporary, string name, ReadOnlySpan<byte> content)
     {
+        FileStamp stamp;
         try
         {
             Fill(file, name, content);
+            stamp = PosixFile.StampOf(file, "");
             _afterStep?.Invoke(StateStep.Written);
             if (_isOrdered)
                 WriteOut(file, name);
@@ -72,6 +78,7 @@ internal sealed partial class StateFolder
         }
 
         _afterStep?.Invoke(StateStep.Renamed);
+        return stamp;
     }
 
     private void Replace(string temporary, string name)

@@ -57,7 +57,7 @@ internal sealed partial class StateFolder : IDisposable
             throw PosixFile.LastError($"cannot open directory '{path}'");
         var opened = new StateFolder(path, folder, durable, afterStep);
         opened.RemoveLeftovers();
-        opened._journal?.Recover(IsPossible, opened.WriteSynced);
+        opened._journal?.Recover(IsPossible, (name, content) => opened.WriteSynced(name, content));
         return opened;
     }
 

@@ -19,6 +19,9 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
     private const string Prefix = ".lodge-journal-";
     private const int MostAtEnd = 1024;
 
+    // More files than these are on the disk sooner when the whole file system is brought there.
+    private const int MostSynced = 256;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ReaderWriterLockSlim _use = new();
@@ -173,7 +176,7 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
 
             if (!_hasOld)
                 return;
-            if (_isKept || !names.All(IsOnDisk) || PosixFile.Sync(folder) < 0)
+            if (_isKept || _isEnding || !AreOnDisk(names))
             {
                 // The journals stay, and with them what they say; the names are tried again at the next pause.
                 lock (_gate)
@@ -229,10 +232,12 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
             Settle();
     }
 
+    private bool AreOnDisk(HashSet<string> names) => names.Count > MostSynced
+        ? PosixFile.SyncFileSystem(folder) == 0
+        : names.All(IsOnDisk) && PosixFile.Sync(folder) == 0;
+
     private bool IsOnDisk(string name)
     {
-        if (_isEnding)
-            return false;
         var file = PosixFile.OpenAt(
             folder, name, PosixFile.ReadOnly | PosixFile.NoFollow | PosixFile.CloseOnExec, 0);
         if (file < 0)

@@ -22,12 +22,10 @@ internal static unsafe partial class LibC
     }
 
     /// <summary>Makes two sockets that carry messages to each other.</summary>
-    internal static (SafeFileHandle Ours, SafeFileHandle Theirs) CreatePair()
-    {
-        var pair = stackalloc int[2];
-        Check(SocketPair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair), "socketpair");
-        return (new SafeFileHandle(pair[0], true), new SafeFileHandle(pair[1], true));
-    }
+    internal static (SafeFileHandle Ours, SafeFileHandle Theirs) CreatePair() => CreatePair(SOCK_SEQPACKET);
+
+    /// <summary>Makes two sockets that carry bytes to each other.</summary>
+    internal static (SafeFileHandle Ours, SafeFileHandle Theirs) CreateStreamPair() => CreatePair(SOCK_STREAM);
 
     /// <summary>Makes a socket that listens under a path which only its owner may connect to.</summary>
     internal static SafeFileHandle Listen(string path)
@@ -50,6 +48,13 @@ internal static unsafe partial class LibC
             socket.Dispose();
             throw;
         }
+    }
+
+    private static (SafeFileHandle Ours, SafeFileHandle Theirs) CreatePair(int type)
+    {
+        var pair = stackalloc int[2];
+        Check(SocketPair(AF_UNIX, type | SOCK_CLOEXEC, 0, pair), "socketpair");
+        return (new SafeFileHandle(pair[0], true), new SafeFileHandle(pair[1], true));
     }
 
     [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]

@@ -14,6 +14,7 @@ internal static unsafe partial class LibC
     public const int NoTerminal = 0x100;
     public const int NonBlocking = 0x800;
     public const int NoFollow = 0x20000;
+    public const int NoAccessTime = 0x40000;
     public const int CloseOnExec = 0x80000;
 
     public const int NotPermitted = 1;

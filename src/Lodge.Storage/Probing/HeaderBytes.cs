@@ -4,9 +4,27 @@ using System.Text;
 namespace Lodge.Storage.Probing;
 
 /// <summary>The first bytes of an image. What lies beyond them is absent, and never an error.</summary>
-internal readonly ref struct HeaderBytes(ReadOnlySpan<byte> bytes)
+internal readonly ref struct HeaderBytes
 {
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ulong _unreadFrom;
+    private readonly ulong _unreadTo;
+    private readonly ref bool _isMissed;
+
+    /// <summary>Bytes that were all read.</summary>
+    public HeaderBytes(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+
+    /// <summary>Bytes of which some were not read.</summary>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="unreadFrom">The first that was not read.</param>
+    /// <param name="unreadTo">The first that was read again.</param>
+    /// <param name="isMissed">Becomes true when somebody looks at one that was not read.</param>
+    public HeaderBytes(ReadOnlySpan<byte> bytes, int unreadFrom, int unreadTo, ref bool isMissed)
+    {
+        _bytes = bytes;
+        (_unreadFrom, _unreadTo) = ((ulong)unreadFrom, (ulong)unreadTo);
+        _isMissed = ref isMissed;
+    }
 
     /// <summary>How many there are.</summary>
     public int Length => _bytes.Length;
@@ -16,10 +34,13 @@ internal readonly ref struct HeaderBytes(ReadOnlySpan<byte> bytes)
         At((ulong)offset, (ulong)magic.Length).SequenceEqual(magic);
 
     /// <summary>A part of them; empty where any of it is beyond the end.</summary>
-    public ReadOnlySpan<byte> At(ulong offset, ulong length) =>
-        offset <= (ulong)Length && length <= (ulong)Length - offset
-            ? _bytes.Slice((int)offset, (int)length)
-            : [];
+    public ReadOnlySpan<byte> At(ulong offset, ulong length)
+    {
+        if (offset > (ulong)Length || length > (ulong)Length - offset) return [];
+        if (offset >= _unreadTo || offset + length <= _unreadFrom) return _bytes.Slice((int)offset, (int)length);
+        _isMissed = true;
+        return [];
+    }
 
     /// <summary>A number of 16 bits, the high byte first.</summary>
     public ushort? UInt16Big(ulong offset) =>

@@ -37,15 +37,7 @@ public sealed record ImageHeader
     public string? DataFile { get; init; }
 
     /// <summary>Says which format an image seems to have by its content; raw where it is no known one.</summary>
-    public static StorageFormat Probe(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var signature in FormatSignature.All)
-        {
-            if (signature.Matches(new HeaderBytes(bytes))) return signature.Format;
-        }
-
-        return StorageFormat.Raw;
-    }
+    public static StorageFormat Probe(ReadOnlySpan<byte> bytes) => Probe(new HeaderBytes(bytes));
 
     /// <summary>Reads a header.</summary>
     /// <param name="bytes">The first bytes of the image; <see cref="LargestSize"/> are enough.</param>
@@ -53,8 +45,34 @@ public sealed record ImageHeader
     public static ImageHeader Read(ReadOnlySpan<byte> bytes, StorageFormat? format = null)
     {
         if (bytes.Length > LargestSize) bytes = bytes[..LargestSize];
-        var header = new HeaderBytes(bytes);
-        var known = format ?? Probe(bytes);
+        return Read(new HeaderBytes(bytes), format);
+    }
+
+    /// <summary>Reads a header of which a part was left out.</summary>
+    /// <param name="bytes">The first bytes of the image.</param>
+    /// <param name="unreadFrom">Where the part begins that was left out.</param>
+    /// <param name="unreadTo">Where it ends.</param>
+    /// <returns>The header; null where that part tells something of it.</returns>
+    internal static ImageHeader? TryRead(ReadOnlySpan<byte> bytes, int unreadFrom, int unreadTo)
+    {
+        var isMissed = false;
+        var read = Read(new HeaderBytes(bytes, unreadFrom, unreadTo, ref isMissed), null);
+        return isMissed ? null : read;
+    }
+
+    private static StorageFormat Probe(HeaderBytes header)
+    {
+        foreach (var signature in FormatSignature.All)
+        {
+            if (signature.Matches(header)) return signature.Format;
+        }
+
+        return StorageFormat.Raw;
+    }
+
+    private static ImageHeader Read(HeaderBytes header, StorageFormat? format)
+    {
+        var known = format ?? Probe(header);
         var read = new ImageHeader { Format = known, Capacity = FormatSignature.Of(known)?.Capacity(header) ?? 0 };
         return known switch
         {

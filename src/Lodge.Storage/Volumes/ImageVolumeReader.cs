@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lodge.Model.Domain;
 using Lodge.Model.Storage;
@@ -28,7 +27,8 @@ public sealed class ImageVolumeReader : IVolumeReader
         if (facts.Kind is not (FileKind.Regular or FileKind.Folder or FileKind.Block)) return null;
         if (known is not null && IsSame(known, facts)) return Touched(known, facts);
         var volume = new StorageVolumeDefinition { Name = name, Key = path, Path = path };
-        return facts.Kind == FileKind.Folder ? ReadFolder(volume, facts) : ReadImage(volume, path);
+        return facts.Kind == FileKind.Folder ? ReadFolder(volume, facts)
+            : ReadImage(volume, path, isInMemory: known is not null);
     }
 
     private static bool IsPassedOver(int error) => error is LibC.NoEntry or LibC.TooManyLinks or LibC.NoSuchDevice
@@ -62,23 +62,21 @@ public sealed class ImageVolumeReader : IVolumeReader
             };
         }
 
-        return ReadImage(volume, image) is { } inside
+        return ReadImage(volume, image, isInMemory: false) is { } inside
             ? inside with { Type = VirStorageVolType.VIR_STORAGE_VOL_PLOOP }
             : null;
     }
 
-    // The buffer holds what was read and nothing else is looked at: it need not be cleared for each of many files.
-    [SkipLocalsInit]
-    private static StorageVolumeDefinition? ReadImage(StorageVolumeDefinition volume, string path)
+    // What was looked at before and changed since is in use, and its head in memory.
+    private static StorageVolumeDefinition? ReadImage(StorageVolumeDefinition volume, string path, bool isInMemory)
     {
-        Span<byte> head = stackalloc byte[ImageHeader.LargestSize];
         try
         {
             using var file = ImageFile.Open(path);
             ImageFile.ExpectHeadOnly(file);
             if (!FileFacts.TryGet(file, out var facts)) throw StorageError.System($"cannot stat file '{path}'");
             var sized = VolumeFacts.Apply(volume, file, facts, path);
-            var header = ImageHeader.Read(head[..ImageFile.ReadHead(file, path, head)]);
+            var header = ImageFile.ReadHeader(file, path, isInMemory);
             return VolumeFacts.Apply(sized, header) with { Backing = ReadBacking(path, header) };
         }
         catch (VirException failure) when (IsPassedOver(failure.Error.Number1))

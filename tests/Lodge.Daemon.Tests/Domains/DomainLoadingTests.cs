@@ -104,6 +104,29 @@ public sealed class DomainLoadingTests : IDisposable
         Assert.True(File.Exists($"{folder}/old.xml"));
     }
 
+    [Fact]
+    public void What_is_stored_again_unchanged_stays_in_its_file_unless_somebody_edited_that()
+    {
+        using var driver = Driver();
+        var definition = DomainXml.Parse(Xml("same", Guid.NewGuid()), DomainXmlParseOptions.Configuration);
+        var domain = new DomainObject(new DomainSnapshot { Name = "same", Uuid = definition.WireUuid() });
+        var first = driver.StoreConfig(domain, definition);
+        var path = driver.Configs.PathOf("same");
+        var stored = File.ReadAllText(path);
+        Assert.Same(first, driver.StoreConfig(domain, definition));
+
+        File.WriteAllText(path, "edited");
+        driver.StoreConfig(domain, definition);
+        Assert.Equal(stored, File.ReadAllText(path));
+        File.Delete(path);
+        driver.StoreConfig(domain, definition);
+        Assert.Equal(stored, File.ReadAllText(path));
+
+        definition.Title = "changed";
+        Assert.NotSame(first, driver.StoreConfig(domain, definition));
+        Assert.Contains("<title>changed</title>", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
     private static string Shown(DomainObject domain) =>
         DomainXml.Format(domain.Current.Config!.Definition, DomainXmlFormatOptions.Configuration);
 

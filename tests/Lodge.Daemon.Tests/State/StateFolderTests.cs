@@ -54,6 +54,25 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_is_known_as_the_one_that_was_written_until_somebody_touches_it()
+    {
+        using var folder = StateFolder.Open(_place.Path);
+        var first = folder.Write("a.xml", "first"u8);
+        var other = folder.Write("b.xml", "first"u8);
+        Assert.True(folder.Holds("a.xml", first));
+        Assert.False(folder.Holds("a.xml", other));
+        Assert.False(folder.Holds("a.xml", default));
+
+        File.SetLastWriteTimeUtc(folder.PathOf("b.xml"), DateTime.UnixEpoch);
+        Assert.False(folder.Holds("b.xml", other));
+        var second = folder.Write("a.xml", "second"u8);
+        Assert.False(folder.Holds("a.xml", first));
+        folder.Remove("a.xml");
+        Assert.False(folder.Holds("a.xml", second));
+        Assert.False(folder.Holds("a.xml", default));
+    }
+
+    [Fact]
     public void Opening_removes_own_leftovers_and_nothing_else()
     {
         File.WriteAllText($"{_place.Path}/.lodge-1f.new", "half");

@@ -39,6 +39,19 @@ public sealed class StateJournalTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_are_too_many_to_be_synced_one_by_one_leave_no_journal_either()
+    {
+        using (var folder = StateFolder.Open(_place.Path))
+        {
+            for (var i = 0; i < 400; i++)
+                folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"{i}"));
+        }
+
+        Assert.Empty(Directory.GetFiles(_place.Path, ".*"));
+        Assert.All(Enumerable.Range(0, 400), i => Assert.Equal($"{i}", File.ReadAllText($"{_place.Path}/{i}.xml")));
+    }
+
+    [Fact]
     public void What_is_in_the_journal_alone_is_in_its_file_after_the_next_start()
     {
         using (var folder = StateFolder.Open(_place.Path, afterStep: CopyBeforeRenaming))

@@ -36,6 +36,64 @@ public sealed class ImageHeaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(512, 4000)]
+    [InlineData(512, 4090)]
+    [InlineData(4096, 8000)]
+    [InlineData(4096, 32760)]
+    [InlineData(32768, 33000)]
+    public void A_header_read_in_parts_tells_what_the_whole_one_tells(int length, int backingOffset)
+    {
+        Gen.Byte.Array[64].Sample(
+            noise =>
+            {
+                var image = new byte[backingOffset == 0 ? 40000 : 33280 + length];
+                noise.CopyTo(image, 100);
+                noise.CopyTo(image, 20000);
+                "QFI"u8.CopyTo(image);
+                image[3] = 0xfb;
+                BinaryPrimitives.WriteInt32BigEndian(image.AsSpan(4), noise[0] % 4);
+                BinaryPrimitives.WriteInt64BigEndian(image.AsSpan(8), backingOffset);
+                BinaryPrimitives.WriteInt32BigEndian(image.AsSpan(16), noise[1]);
+                BinaryPrimitives.WriteInt32BigEndian(image.AsSpan(100), 104);
+                if (noise[2] % 3 == 0) "CD001"u8.CopyTo(image.AsSpan(32769));
+                var whole = ImageHeader.Read(image);
+                var gap = image.ToArray();
+                gap.AsSpan(4096, 0x8000 - 4096).Fill(0xee);
+                return ImageHeader.TryRead(gap.AsSpan(0, 0x8200), 4096, 0x8000) is not { } parts || parts == whole;
+            },
+            iter: 300);
+    }
+
+    [Theory]
+    [InlineData("raw", 0)]
+    [InlineData("raw", 5000)]
+    [InlineData("raw", 33000)]
+    [InlineData("raw", 1 << 20)]
+    [InlineData("qcow2", 0)]
+    [InlineData("vmdk", 0)]
+    public void An_image_that_is_in_memory_reads_as_one_on_the_disk(string format, int size)
+    {
+        QemuImg.Run("create", "-q", "-f", format, _folder["image"], size == 0 ? "64M" : $"{size}");
+        using var file = ImageFile.Open(_folder["image"]);
+
+        Assert.Equal(
+            ImageFile.ReadHeader(file, "image", isInMemory: false),
+            ImageFile.ReadHeader(file, "image", isInMemory: true));
+    }
+
+    [Fact]
+    public void To_look_at_an_image_does_not_count_as_using_it()
+    {
+        QemuImg.Run("create", "-q", "-f", "qcow2", _folder["image"], "64M");
+        File.SetLastAccessTimeUtc(_folder["image"], DateTime.UnixEpoch);
+
+        _ = ImageFile.ReadHead(_folder["image"]);
+
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastAccessTimeUtc(_folder["image"]));
+    }
+
+    [Theory]
     [InlineData("compat=0.10", null, null)]
     [InlineData("compat=1.1", "1.1", VolumeFeatures.None)]
     [InlineData("compat=1.1,lazy_refcounts=on", "1.1", VolumeFeatures.LazyRefcounts)]
