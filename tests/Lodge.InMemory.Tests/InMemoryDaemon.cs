@@ -67,7 +67,11 @@ internal sealed class InMemoryDaemon : IDisposable
             Secret = new SecretProcedures(_secrets),
             StoragePool = new StoragePoolProcedures(_storage.Driver),
             Node = new NodeProcedures(files) { Devices = _devices },
-            NodeDevice = new NodeDeviceProcedures(_devices) { Pci = new PciBinding(files) },
+            NodeDevice = new NodeDeviceProcedures(_devices)
+            {
+                Pci = new PciBinding(files),
+                Assignments = new PciAssignments(files),
+            },
         };
         Server = new RpcServer(
             "memory",

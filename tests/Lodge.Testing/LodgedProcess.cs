@@ -39,7 +39,15 @@ public sealed class LodgedProcess : IAsyncDisposable
     /// <summary>Starts one and returns when it serves.</summary>
     /// <param name="root">The folder for its state; null takes a new one.</param>
     /// <param name="environment">Its environment beside ours, as <c>NAME=VALUE</c>.</param>
-    public static async Task<LodgedProcess> StartAsync(string? root = null, params string[] environment)
+    public static Task<LodgedProcess> StartAsync(string? root = null, params string[] environment) =>
+        StartAsync(root, "", environment);
+
+    /// <summary>Starts one as root on another host than this, and returns when it serves.</summary>
+    /// <param name="commands">Commands of a shell that make the other host, in a network and mounts of its
+    /// own.</param>
+    public static Task<LodgedProcess> StartOnHostAsync(string commands) => StartAsync(null, commands, []);
+
+    private static async Task<LodgedProcess> StartAsync(string? root, string host, string[] environment)
     {
         // Short, as the path of a socket has 107 characters in all.
         var lodged = new LodgedProcess(root ?? Directory.CreateTempSubdirectory("l").FullName, environment);
@@ -48,17 +56,20 @@ public sealed class LodgedProcess : IAsyncDisposable
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
                 | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
                 | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        await lodged.StartAgainAsync();
+        await lodged.StartAgainAsync(host);
         return lodged;
     }
 
     /// <summary>Starts it over the state it left; returns when it serves.</summary>
-    public async Task StartAgainAsync()
+    public Task StartAgainAsync() => StartAgainAsync("");
+
+    private async Task StartAgainAsync(string host)
     {
         var log = Path.Combine(Root, "stderr");
         // Root's daemon has a network of its own: bridges of several would meet on the machine's.
         string[] shell = !Environment.IsPrivilegedProcess ? ["/bin/sh", "-c", Serve]
             : NetworkPath is { } network ? ["nsenter", $"--net={network}", "/bin/sh", "-c", Serve]
+            : host.Length > 0 ? ["unshare", "--net", "--mount", "/bin/sh", "-c", $"ip link set lo up\n{host}\n{Serve}"]
             : ["unshare", "--net", "/bin/sh", "-c", "ip link set lo up; " + Serve];
         var start = new ProcessStartInfo(
             shell[0], [.. shell[1..], Checkout.ProgramPath("lodged"), Root, log, .. _environment])

@@ -18,6 +18,9 @@ internal sealed partial class NodeDeviceProcedures
     /// <summary>Which driver has a PCI function.</summary>
     public required PciBinding Pci { get; init; }
 
+    /// <summary>Which PCI functions guests have.</summary>
+    public required PciAssignments Assignments { get; init; }
+
     /// <inheritdoc/>
     public async ValueTask<NodeDeviceCreateXmlRet> NodeDeviceCreateXmlAsync(
         ClientCall call, NodeDeviceCreateXmlArgs args)
@@ -75,11 +78,11 @@ internal sealed partial class NodeDeviceProcedures
 
     /// <inheritdoc/>
     public async ValueTask NodeDeviceReAttachAsync(ClientCall call, NodeDeviceReAttachArgs args) =>
-        Pci.Reattach(await PciAddressAsync(args.Name));
+        Pci.Reattach(await UnusedAsync(args.Name));
 
     /// <inheritdoc/>
     public async ValueTask NodeDeviceResetAsync(ClientCall call, NodeDeviceResetArgs args) =>
-        Pci.Reset(await PciAddressAsync(args.Name));
+        Pci.Reset(await UnusedAsync(args.Name));
 
     private async ValueTask DetachAsync(string name, string wanted, CancellationToken cancellation)
     {
@@ -99,7 +102,14 @@ internal sealed partial class NodeDeviceProcedures
                 throw DomainErrors.InvalidArgument($"unknown driver name '{wanted}'");
         }
 
-        await Pci.DetachAsync(await PciAddressAsync(name), cancellation);
+        await Pci.DetachAsync(await UnusedAsync(name), cancellation);
+    }
+
+    private async ValueTask<PciAddress> UnusedAsync(string name)
+    {
+        var address = await PciAddressAsync(name);
+        Assignments.RequireUnused(address);
+        return address;
     }
 
     private async ValueTask<PciAddress> PciAddressAsync(string name) =>

@@ -15,13 +15,6 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
         Interface card, Guid domain, CancellationToken cancellation)
     {
         var network = driver.Find(card.Source.Network ?? "");
-        if (network.Current.Definition.Forward.Mode == ForwardMode.Hostdev)
-        {
-            throw NetworkErrors.Of(
-                VirErrorNumber.VIR_ERR_NO_SUPPORT,
-                $"network '{network.Current.Name}' gives PCI devices away: use an interface of type 'hostdev'");
-        }
-
         var port = await driver.CreatePortAsync(
             network,
             new NetworkPort
@@ -90,6 +83,7 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
                 Bridge = plug.Bridge,
                 Device = plug.Device,
                 Mode = plug.Mode,
+                Hostdev = plug.Pci is { } function ? Passed(plug, function) : null,
             },
             MacTableOwner = plug.MacTableOwner,
             TrustGuestRxFilters = port.TrustGuestRxFilters,
@@ -100,4 +94,18 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
             Isolated = port.IsIsolated,
         };
     }
+
+    private static Hostdev Passed(NetworkPlug plug, PciAddress function) => new()
+    {
+        Mode = HostdevMode.Subsystem,
+        Type = HostdevType.Pci,
+        Managed = plug.Managed == true,
+        Pci = function,
+        PciBackend = plug.Driver switch
+        {
+            ForwardDriver.Kvm => PciBackend.Kvm,
+            ForwardDriver.Vfio => PciBackend.Vfio,
+            _ => PciBackend.Default,
+        },
+    };
 }

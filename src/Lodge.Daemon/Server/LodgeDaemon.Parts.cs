@@ -73,7 +73,11 @@ internal sealed partial class LodgeDaemon
                 Devices = _nodeDevices,
                 SecurityModel = confinement.Model,
             },
-            NodeDevice = new NodeDeviceProcedures(_nodeDevices) { Pci = new PciBinding(HostFiles.Real) },
+            NodeDevice = new NodeDeviceProcedures(_nodeDevices)
+            {
+                Pci = new PciBinding(HostFiles.Real),
+                Assignments = _domains.Resources.Services.PciDevices,
+            },
             Network = new NetworkProcedures(_networks),
             NetworkPort = new NetworkPortProcedures(_networks),
             Interface = new InterfaceProcedures(new HostInterfaces(HostFiles.Real)),

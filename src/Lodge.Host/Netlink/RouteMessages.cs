@@ -32,6 +32,10 @@ internal static class RouteMessages
     public const ushort LinkOperationalState = 16;
     public const ushort LinkInfo = 18;
     public const ushort LinkAlias = 20;
+    public const ushort LinkFunctions = 22;
+    public const ushort FunctionInfo = 1;
+    public const ushort FunctionAddress = 1;
+    public const ushort FunctionVlan = 2;
     public const ushort LinkInfoKind = 1;
     public const ushort LinkInfoData = 2;
 

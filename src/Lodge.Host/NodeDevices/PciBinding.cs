@@ -17,6 +17,9 @@ public sealed class PciBinding(HostFiles files)
     public bool IsPassthroughPossible =>
         files.Names("/sys/kernel/iommu_groups").Count > 0 && files.Exists("/dev/vfio/vfio");
 
+    /// <summary>Whether VFIO has a function.</summary>
+    public bool IsDetached(PciAddress address) => DriverOf(address) == GuestDriver;
+
     /// <summary>Takes a function from the host's driver and gives it to VFIO.</summary>
     /// <exception cref="VirException">There is no such function, or the kernel refuses.</exception>
     public async Task DetachAsync(PciAddress address, CancellationToken cancellation = default)
@@ -27,7 +30,7 @@ public sealed class PciBinding(HostFiles files)
             await LoadGuestDriverAsync(address, cancellation);
         }
 
-        if (DriverOf(address) == GuestDriver) return;
+        if (IsDetached(address)) return;
         Write($"{Devices}/{address}/driver_override", GuestDriver, address);
         try
         {
@@ -47,7 +50,7 @@ public sealed class PciBinding(HostFiles files)
     {
         CheckEndpoint(address);
         Write($"{Devices}/{address}/driver_override", "\n", address);
-        if (DriverOf(address) == GuestDriver) Unbind(address);
+        if (IsDetached(address)) Unbind(address);
         Write("/sys/bus/pci/drivers_probe", address.ToString(), address);
     }
 
@@ -64,7 +67,7 @@ public sealed class PciBinding(HostFiles files)
                 $"Invalid attempt to reset PCI device {address}. Only PCI endpoint devices can be reset");
         }
 
-        if (DriverOf(address) == GuestDriver) return;
+        if (IsDetached(address)) return;
         if (!files.Exists($"{Devices}/{address}/reset"))
         {
             throw Refused($"Unable to reset PCI device {address}: no FLR, PM reset or bus reset available");

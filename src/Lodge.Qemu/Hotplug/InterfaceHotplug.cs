@@ -12,7 +12,7 @@ internal static class InterfaceHotplug
     public static async Task PlugAsync(
         LiveGuest guest, Interface card, PlugTransaction plug, CancellationToken cancellation)
     {
-        if (card.ActualType is InterfaceType.Hostdev or InterfaceType.Vhostuser or InterfaceType.Vdpa)
+        if (card.ActualType is InterfaceType.Vhostuser or InterfaceType.Vdpa)
         {
             throw HotplugError.Unsupported(
                 $"hotplug of interface type of {card.ActualType.ToXml()} is not implemented yet");
@@ -21,6 +21,15 @@ internal static class InterfaceHotplug
         using var files = new GuestFiles();
         await InterfaceOpening.OpenAsync(
             card, guest.Definition, guest.Services, files, plug.OnUndo, cancellation);
+        if (Function(card) is { } function)
+        {
+            await PciPassing.TakeAsync(
+                function, card, guest.Definition.Name, guest.Services, plug.OnUndo, cancellation);
+            await plug.AddDeviceAsync(HostdevProperties.Pci(
+                InterfaceHostdev.Of(card, function), card.BootOrder, card.Teaming, guest.Scope));
+            return;
+        }
+
         var names = new List<string>();
         foreach (var queue in files.Take(GuestFiles.Tap(card.Alias!)))
         {
@@ -40,8 +49,13 @@ internal static class InterfaceHotplug
     /// <summary>Takes the host's end away.</summary>
     public static async Task ClearAsync(LiveGuest guest, Interface card)
     {
-        await using (var cleared = new PlugTransaction(guest.Monitor, CancellationToken.None))
+        if (Function(card) is { } function)
         {
+            await PciPassing.GiveBackAsync(function, card, guest.Definition.Name, guest.Services);
+        }
+        else
+        {
+            await using var cleared = new PlugTransaction(guest.Monitor, CancellationToken.None);
             cleared.AdoptNetdev(InterfaceProperties.NetdevId(card.Alias));
         }
 
@@ -51,6 +65,10 @@ internal static class InterfaceHotplug
             await guest.Services.Networks.DisconnectAsync(card, guest.Definition.Uuid);
         }
     }
+
+    /// <summary>The device of the host that a card is as a whole; null where it is QEMU's own.</summary>
+    private static Hostdev? Function(Interface card) =>
+        card.ActualType == InterfaceType.Hostdev ? (card.Actual?.Source ?? card.Source).Hostdev : null;
 
     /// <summary>What <c>set_link</c> takes.</summary>
     public static QemuProperties LinkProperties(Interface card, bool isUp) =>

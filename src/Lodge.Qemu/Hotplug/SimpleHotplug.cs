@@ -3,6 +3,7 @@ using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.CommandLine.Characters;
 using Lodge.Qemu.CommandLine.Devices;
 using Lodge.Qemu.CommandLine.Memory;
+using Lodge.Qemu.Preparation;
 
 namespace Lodge.Qemu.Hotplug;
 
@@ -21,6 +22,11 @@ internal static class SimpleHotplug
                 break;
             case Hostdev { Type: HostdevType.Usb } usb:
                 await plug.AddDeviceAsync(HostdevProperties.Usb(usb, scope));
+                break;
+            case Hostdev { Mode: HostdevMode.Subsystem, Type: HostdevType.Pci, Pci: not null } passed:
+                await PciPassing.TakeAsync(
+                    passed, null, guest.Definition.Name, guest.Services, plug.OnUndo, CancellationToken.None);
+                await plug.AddDeviceAsync(HostdevProperties.Pci(passed, passed.BootOrder, passed.Teaming, scope));
                 break;
             case Hostdev hostdev:
                 throw HotplugError.Unsupported(

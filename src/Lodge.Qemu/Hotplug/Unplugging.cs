@@ -2,6 +2,7 @@ using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine.Characters;
 using Lodge.Qemu.CommandLine.Devices;
 using Lodge.Qemu.CommandLine.Memory;
+using Lodge.Qemu.Preparation;
 
 namespace Lodge.Qemu.Hotplug;
 
@@ -44,6 +45,9 @@ internal static class Unplugging
                 break;
             case Rng rng:
                 await ClearObjectAsync(guest, Rngs.BackendId(rng));
+                break;
+            case Hostdev { Mode: HostdevMode.Subsystem, Type: HostdevType.Pci, Pci: not null } passed:
+                await PciPassing.GiveBackAsync(passed, null, guest.Definition.Name, guest.Services);
                 break;
             case MemoryDevice module:
                 await ClearObjectAsync(guest, MemoryRequest.Of(module).Id);

@@ -30,7 +30,14 @@ public static class MacvtapDevice
         {
             await routes.ChangeLinkAsync(
                 name,
-                new LinkChange { Mtu = (uint?)request.Mtu, IsUp = true },
+                new LinkChange
+                {
+                    Mtu = (uint?)request.Mtu,
+                    IsUp = true,
+
+                    // A link passed through whole gets the guest's address; the kernel takes it back at the end.
+                    Address = request.Mode == MacvlanMode.Passthrough ? request.GuestAddress : null,
+                },
                 cancellation);
             var index = await routes.IndexOfAsync(name, cancellation);
             var flags = TapFlags.Tap | TapFlags.NoPacketInformation;

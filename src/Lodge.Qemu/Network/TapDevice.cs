@@ -43,6 +43,8 @@ public sealed class TapDevice : IDisposable
             LinkControl.WriteAddress(device.Name, HostAddress(request.GuestAddress));
             if (mtu is { } bytes) LinkControl.WriteMtu(device.Name, bytes);
             if (request.Bridge is not null) LinkControl.JoinBridge(request.Bridge, device.Name);
+            if (request.CoalescedFrames > 0)
+                LinkControl.WriteCoalescedFrames(device.Name, request.CoalescedFrames);
             if (request.Online) LinkControl.WriteOnline(device.Name, online: true);
             return device;
         }

@@ -23,6 +23,9 @@ public sealed record TapRequest
     /// <summary>The greatest packet in bytes; null takes the bridge's.</summary>
     public int? Mtu { get; init; }
 
+    /// <summary>How many received frames are gathered before the host is told; 0 for none.</summary>
+    public uint CoalescedFrames { get; init; }
+
     /// <summary>Whether the guest's link is up.</summary>
     public bool Online { get; init; } = true;
 }

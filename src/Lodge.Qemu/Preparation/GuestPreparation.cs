@@ -53,6 +53,7 @@ public static class GuestPreparation
                     card, definition, start.Services, files, start.OnUndo, cancellation);
             }
 
+            await PciPassing.TakeAllAsync(definition, start.Services, start.OnUndo, cancellation);
             VhostOpening.Open(definition, files);
             TpmPreparation.AssignSocket(definition, start.Services);
             await TpmPreparation.StartAsync(start, cancellation);
@@ -73,6 +74,8 @@ public static class GuestPreparation
         {
             DisplayPreparation.KeepPorts(display, services);
         }
+
+        PciPassing.KeepAll(definition, services);
     }
 
     /// <summary>Gives back what a guest held that has ended.</summary>
@@ -87,6 +90,7 @@ public static class GuestPreparation
             DisplayPreparation.ReleasePorts(display, services);
         }
 
+        await PciPassing.GiveBackAllAsync(definition, services);
         foreach (var card in definition.Interfaces)
         {
             await InterfaceOpening.CloseAsync(card, definition, services);

@@ -1,3 +1,5 @@
+using Lodge.Host.Facts;
+using Lodge.Host.NodeDevices;
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Processors;
 using Lodge.Qemu.Secrets;
@@ -32,6 +34,12 @@ public sealed class GuestServices
 
     /// <summary>What lies below an image.</summary>
     public IBackingChainReader Chains { get; init; } = new UnreadChains();
+
+    /// <summary>Which PCI functions of the host guests have.</summary>
+    public PciAssignments PciDevices { get; init; } = new(HostFiles.Real);
+
+    /// <summary>The parts of network cards that guests have.</summary>
+    public VirtualFunctions VirtualFunctions { get; init; } = new(HostFiles.Real);
 
     /// <summary>Who lets guests reach their files.</summary>
     public IGuestFileAccess Files { get; init; } = new OpenFileAccess();

@@ -4,6 +4,7 @@ using Lodge.Host.Programs;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.CommandLine;
+using Lodge.Qemu.Completion;
 using Lodge.Qemu.Network;
 
 namespace Lodge.Qemu.Preparation;
@@ -20,6 +21,7 @@ internal static class InterfaceOpening
         {
             card.Actual = await services.Networks.ConnectAsync(card, guest.Uuid, cancellation);
             onUndo(() => services.Networks.DisconnectAsync(card, guest.Uuid));
+            if (card.ActualType == InterfaceType.Hostdev) Rename(card, guest);
         }
 
         ConnectionCheck.Require(card);
@@ -41,6 +43,15 @@ internal static class InterfaceOpening
         // It goes before the link does: whatever is taken back in part is still taken back.
         onUndo(() => services.Links.RemoveAsync(card, guest));
         await services.Links.ApplyAsync(card, guest, cancellation);
+    }
+
+    // What the network gave turns out to be a device of the host, and is called as those are.
+    private static void Rename(Interface card, DomainDefinition guest)
+    {
+        const string OfUser = "ua-";
+        if (card.Alias?.StartsWith(OfUser, StringComparison.Ordinal) == true) return;
+        card.Alias = null;
+        DeviceAliases.Assign(guest, card);
     }
 
     private static string Bridge(Interface card) => (card.Actual?.Source ?? card.Source).Bridge
@@ -134,6 +145,7 @@ internal static class InterfaceOpening
             Queues = (int)Math.Max(1, card.Driver.Queues),
             VirtioHeader = card.IsVirtio,
             Mtu = card.Mtu == 0 ? null : (int)card.Mtu,
+            CoalescedFrames = bridge is null ? 0 : card.CoalesceFrames,
         });
         card.TargetDevice = tap.Name;
         foreach (var queue in tap.Queues)

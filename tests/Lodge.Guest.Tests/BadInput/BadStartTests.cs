@@ -35,8 +35,20 @@ public sealed class BadStartTests(DaemonFixture daemon) : IClassFixture<DaemonFi
             Card("network", "network='nonet'"),
             VIR_ERR_NO_NETWORK, VIR_FROM_NETWORK, "no network with matching name 'nonet'"
         },
+        {
+            "<devices><hostdev mode='subsystem' type='pci' managed='yes'><source>" + Function
+                + "</source></hostdev></devices>",
+            VIR_ERR_CONFIG_UNSUPPORTED, VIR_FROM_QEMU, "host doesn't support passthrough of host PCI devices"
+        },
+        {
+            $"<devices><interface type='hostdev' managed='yes'><source>{Typed}</source></interface></devices>",
+            VIR_ERR_CONFIG_UNSUPPORTED, VIR_FROM_QEMU, "host doesn't support passthrough of host PCI devices"
+        },
         { VolumeDisk, VIR_ERR_NO_STORAGE_POOL, VIR_FROM_STORAGE, "no storage pool with matching name 'nopool'" },
     };
+
+    private const string Function = "<address domain='0' bus='0' slot='1' function='0'/>";
+    private const string Typed = "<address type='pci' domain='0' bus='0' slot='1' function='0'/>";
 
     private const string VolumeDisk =
         "<devices><disk type='volume'><source pool='nopool' volume='v'/><target dev='vda'/></disk></devices>";

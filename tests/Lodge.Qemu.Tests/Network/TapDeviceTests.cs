@@ -57,5 +57,15 @@ public sealed class TapDeviceTests
         Assert.Contains("too long", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_tap_gathers_as_many_frames_as_asked()
+    {
+        SkipUnlessTapsCanBeMade();
+        using var bridge = new ScratchBridge();
+        using var tap = TapDevice.Open(new() { GuestAddress = Guest, Bridge = bridge.Name, CoalescedFrames = 32 });
+
+        Assert.Equal(32u, LinkControl.ReadCoalescedFrames(tap.Name));
+    }
+
     private static void SkipUnlessTapsCanBeMade() => ScratchBridge.SkipUnlessTapsCanBeMade();
 }

@@ -121,6 +121,7 @@ internal sealed class GuestStarter
             Uid = account?.Owner.UserId,
             Gid = account?.Owner.GroupId,
             Groups = account?.Groups ?? [],
+            Limits = LockedMemory.LimitsOf(live.Definition),
             SecurityContext = context?.Label,
             MustHaveContext = context?.IsEnforcing == true,
             LabelSockets = () => _driver.Confinement.LabelOwnSockets(live.Definition),
