@@ -16,6 +16,7 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
     private string? _type;
     private string? _pattern;
     private FileType _files = FileType.All[0];
+    private string? _like;
     private bool _isLocal;
 
     /// <summary>Whether <c>semanage</c> is asked where it is installed.</summary>
@@ -35,7 +36,7 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
             return 1;
         }
 
-        if (_verb == "add" && new PolicyTypes(policy).InForce(_type!) is var type && type != _type)
+        if (_verb == "add" && _like is null && new PolicyTypes(policy).InForce(_type!) is var type && type != _type)
         {
             await error.WriteLineAsync($"The policy in force has no {_type}; {type} is what it gives to images");
             _type = type;
@@ -43,14 +44,15 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
 
         return UsesProgram && HostProgram.Find(Program) is not null
             ? await AskProgramAsync()
-            : Change(new LocalRules(policy));
+            : Change(new LocalRules(policy), new PathEquivalences(policy));
     }
 
     private async Task<int> AskProgramAsync()
     {
         var outcome = await HostProgram.RunAsync(Program, ["fcontext", .. _verb switch
         {
-            "add" => (string[])["-a", "-f", $"{_files.Letter}", "-t", _type!, _pattern!],
+            "add" when _like is not null => (string[])["-a", "-e", _like, _pattern!],
+            "add" => ["-a", "-f", $"{_files.Letter}", "-t", _type!, _pattern!],
             "delete" => ["-d", "-f", $"{_files.Letter}", _pattern!],
             _ => _isLocal ? ["-l", "-C"] : ["-l"],
         }]);
@@ -59,20 +61,25 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
         return outcome.Status;
     }
 
-    private int Change(LocalRules rules)
+    private int Change(LocalRules rules, PathEquivalences folders)
     {
         try
         {
             switch (_verb)
             {
+                case "add" when _like is not null:
+                    folders.Add(_pattern!, _like);
+                    break;
                 case "add":
                     rules.Add(_pattern!, _files, _type!);
                     break;
                 case "delete":
-                    rules.Delete(_pattern!, _files);
+                    if (!folders.Remove(_pattern!)) rules.Delete(_pattern!, _files);
                     break;
                 default:
                     List(_isLocal ? rules.Read() : [.. rules.ReadAll()]);
+                    if (!_isLocal) List("Distribution", folders.OfPolicy);
+                    List("Local", folders.Own);
                     break;
             }
 
@@ -92,10 +99,28 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
             return;
         }
 
+        // Of two rules for the same the later one counts.
         output.WriteLine($"{"SELinux fcontext",-50} {"type",-18} Context\n");
-        foreach (var rule in rules.OrderBy(static rule => rule.Pattern, StringComparer.Ordinal))
+        foreach (var rule in rules
+            .GroupBy(static rule => (rule.Pattern, rule.Type.Words)).Select(static same => same.Last())
+            .OrderBy(static rule => rule.Pattern, StringComparer.Ordinal)
+            .ThenBy(static rule => rule.Type.Words, StringComparer.Ordinal))
         {
             output.WriteLine(rule.ToListLine());
+        }
+    }
+
+    private void List(string whose, IReadOnlyList<(string Folder, string Like)> folders)
+    {
+        if (folders.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"\nSELinux {whose} fcontext Equivalence \n");
+        foreach (var (folder, like) in folders)
+        {
+            output.WriteLine($"{folder} = {like}");
         }
     }
 
@@ -120,6 +145,9 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
                 case "-t" or "--type" when at + 1 < words.Length:
                     _type = words[++at];
                     break;
+                case "-e" or "--equal" when at + 1 < words.Length:
+                    _like = words[++at];
+                    break;
                 case "-f" or "--ftype" when at + 1 < words.Length:
                     var letter = words[++at];
                     if (FileType.All.FirstOrDefault(type => $"{type.Letter}" == letter) is not { } files)
@@ -139,7 +167,7 @@ internal sealed class FcontextCommand(ISelinux selinux, TextWriter output, TextW
             }
         }
 
-        return (_verb, _pattern, _type) switch
+        return (_verb, _pattern, _type ?? _like) switch
         {
             (null, _, _) => "add, list or delete?",
             ("add" or "delete", null, _) => "which paths? name a PATTERN",

@@ -8,12 +8,14 @@ internal static class SelinuxProgram
     internal const string Usage =
         """
         Usage: lodge selinux fcontext add -t TYPE [-f FILETYPE] PATTERN
+               lodge selinux fcontext add -e LIKE FOLDER
                lodge selinux fcontext list [-C]
                lodge selinux fcontext delete [-f FILETYPE] PATTERN
                lodge selinux restorecon [-R] [-v] [-n] [-F] [-i] [--root DIR] PATH...
 
         fcontext    rules of your own: which paths get which label (as semanage fcontext)
           add         files whose whole path matches PATTERN get TYPE; virt_image_t is the type for images
+                      with -e, files in FOLDER are labelled as those in LIKE
           list        all rules; with -C your own alone
           delete      take a rule back
         restorecon  give files the label that the rules say (as restorecon)

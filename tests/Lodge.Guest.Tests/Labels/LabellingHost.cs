@@ -85,6 +85,14 @@ public sealed partial class LabellingHost : IAsyncLifetime
         return run.Output;
     }
 
+    /// <summary>Runs a program of ours where SELinux is on, on the daemon.</summary>
+    internal Task<ProgramRun> OursAsync(string program, params string[] words) => ProgramRun.OfAsync(
+        "env",
+        [
+            $"LD_LIBRARY_PATH={_library.FullName}", Checkout.ProgramPath(program),
+            program == "virt-install" ? "--connect" : "-c", Lodged.Uri, .. words,
+        ]);
+
     /// <summary>Runs stock virsh on the daemon; it must fail.</summary>
     internal async Task<string> FailAsync(params string[] command)
     {

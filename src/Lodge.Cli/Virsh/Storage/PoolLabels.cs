@@ -12,7 +12,7 @@ internal static class PoolLabels
     /// <summary>Looks at a pool's folder; of another host's nothing is known here.</summary>
     internal static async Task AdviseAsync(Shell shell, StoragePool pool)
     {
-        if (!shell.Connection.Uri.Contains("qemu:///", StringComparison.Ordinal))
+        if (!IsOfThisHost(shell.Connection.Uri))
         {
             return;
         }
@@ -23,6 +23,10 @@ internal static class PoolLabels
             shell.Warn(string.Join('\n', advice.Lines()));
         }
     }
+
+    /// <summary>Whether guests of a connection run on this host.</summary>
+    internal static bool IsOfThisHost(string uri) => uri.StartsWith("qemu:///", StringComparison.Ordinal)
+        || uri.StartsWith("qemu+unix:///", StringComparison.Ordinal);
 
     /// <summary>The folder that a pool's images lie in; null where they are no files.</summary>
     internal static string? FolderOf(string xml)

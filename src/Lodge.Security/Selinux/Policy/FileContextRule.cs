@@ -25,12 +25,10 @@ public sealed record FileContextRule(string Pattern, FileType Type, string? Cont
     }
 
     /// <summary>The line.</summary>
-    public override string ToString() => Type.Mark.Length == 0
-        ? $"{Pattern}    {Context ?? None}"
-        : $"{Pattern}    {Type.Mark}    {Context ?? None}";
+    public override string ToString() => $"{Pattern} {Type.Mark,2} {Context ?? None}";
 
     /// <summary>The line of a list, as <c>semanage fcontext -l</c> prints it.</summary>
-    public string ToListLine() => $"{Pattern,-50} {Type.Words,-18} {(Context is null ? None : Context + " ")}";
+    public string ToListLine() => $"{Pattern,-50} {Type.Words,-18} {(Context is null ? "<<None>>" : Context + " ")}";
 
     private static string? Label(string context) => context == None ? null : context;
 }

@@ -16,6 +16,7 @@ public sealed class LocalRules(string policyFolder)
     private const string Role = "object_r";
     private const string Level = "s0";
 
+    private readonly PathEquivalences _equivalences = new(policyFolder);
     private readonly string _contexts = Path.Combine(policyFolder, "contexts/files/file_contexts");
 
     private string LocalFile => _contexts + ".local";
@@ -35,6 +36,7 @@ public sealed class LocalRules(string policyFolder)
     public void Add(string pattern, FileType files, string type)
     {
         Check(pattern);
+        _equivalences.CheckPath(pattern);
         if (!new PolicyTypes(policyFolder).Has(type))
         {
             throw new FormatException($"Type {type} is invalid, must be a file or device type");
@@ -71,7 +73,8 @@ public sealed class LocalRules(string policyFolder)
         ? [.. File.ReadLines(path).Select(FileContextRule.TryParse).OfType<FileContextRule>()]
         : [];
 
-    private static void Check(string pattern)
+    /// <summary>Refuses a pattern that would break the file.</summary>
+    internal static void Check(string pattern)
     {
         if (pattern.Length == 0 || pattern.Contains('\n'))
         {

@@ -22,7 +22,7 @@ public sealed class LocalRulesTests
             # Do not edit directly.
 
             /virtstorage(/.*)?    system_u:object_r:virt_image_t:s0
-            /vm/[^/]*\.iso    --    system_u:object_r:virt_content_t:s0
+            /vm/[^/]*\.iso -- system_u:object_r:virt_content_t:s0
 
             """,
             File.ReadAllText(policy.Contexts + ".local"));
