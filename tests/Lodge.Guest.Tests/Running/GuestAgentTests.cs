@@ -32,6 +32,14 @@ public sealed class GuestAgentTests : IAsyncLifetime
         var facts = await DoAsync("guestinfo", Name, "--hostname", "--timezone");
         Assert.Contains("hostname", facts, StringComparison.Ordinal);
         Assert.Contains("timezone.offset", facts, StringComparison.Ordinal);
+        var vcpus = await DoAsync("guestvcpus", Name);
+        Assert.Matches(@"vcpus\s*: 0\s+online\s*: 0\s+offlinable", vcpus);
+        Assert.Contains(
+            "guest is missing vCPUs '3'", await FailAsync("guestvcpus", Name, "--cpulist", "3", "--enable"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "vCPU '0' is not offlinable", await FailAsync("guestvcpus", Name, "--cpulist", "0", "--disable"),
+            StringComparison.Ordinal);
         Assert.Contains(
             "has not been found",
             await FailAsync("qemu-agent-command", Name, """{"execute":"guest-no-such-command"}"""),
