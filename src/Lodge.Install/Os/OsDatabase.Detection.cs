@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodge.Install.Media;
 
 namespace Lodge.Install.Os;
@@ -40,8 +41,12 @@ public sealed partial class OsDatabase
     private IEnumerable<GuestOs> Likely(OsSieve sieve)
     {
         if (_all is not null) return _all;
-        return _folders.Files("os").Where(entity => entity.Value.Exists(sieve.Passes))
-            .Select(entity => Named(entity.Key)).OfType<GuestOs>().OrderBy(os => os.ShortId, StringComparer.Ordinal);
+        var likely = new ConcurrentBag<GuestOs>();
+        Parallel.ForEach(_folders.Files("os"), entity =>
+        {
+            if (entity.Value.Exists(sieve.Passes) && Named(entity.Key) is { } os) likely.Add(os);
+        });
+        return likely.OrderBy(os => os.ShortId, StringComparer.Ordinal);
     }
 
     // What the database says of releases that it does not have yet comes last: "10-unknown", and "unknown" after that.

@@ -10,7 +10,7 @@ namespace Lodge.Install.Os;
 /// </summary>
 internal sealed class OsSieve
 {
-    private const int MaxLength = 8 << 20;
+    private const int UsualLength = 256 << 10;
 
     private readonly byte[] _start;
     private readonly byte[] _end;
@@ -36,13 +36,13 @@ internal sealed class OsSieve
     /// <summary>Whether a file may say what is looked for; one that cannot be read does not.</summary>
     public bool Passes(string file)
     {
-        byte[]? buffer = null;
+        var buffer = ArrayPool<byte>.Shared.Rent(UsualLength);
         try
         {
-            using var stream = BuiltInSystems.Open(file);
-            buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(stream.Length, 1, MaxLength));
+            using var stream = BuiltInSystems.OpenShared(file);
             var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return Passes(buffer.AsSpan(0, read));
+            // A longer one than any that is known is read as XML, whatever it says.
+            return read == buffer.Length || Passes(buffer.AsSpan(0, read));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +50,7 @@ internal sealed class OsSieve
         }
         finally
         {
-            if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
