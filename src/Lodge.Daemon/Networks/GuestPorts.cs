@@ -66,7 +66,8 @@ internal sealed class GuestPorts(NetworkDriver driver, Func<Guid, string> nameOf
             : throw NetworkErrors.Internal($"network '{definition.Name}' doesn't have an IP address");
     }
 
-    private static ActualInterface Actual(NetworkPort port)
+    /// <summary>What a card is connected to by a port.</summary>
+    internal static ActualInterface Actual(NetworkPort port)
     {
         var plug = port.Plug!;
         return new ActualInterface
