@@ -17,17 +17,18 @@ public sealed class SetupJournal(SetupHost host)
         ? [.. File.ReadLines(_path).Reverse().Select(SetupCommand.TryParse).OfType<SetupCommand>()]
         : [];
 
-    /// <summary>Notes what takes a change back.</summary>
+    /// <summary>Notes what takes a change back; what stands there from an earlier attempt is noted once.</summary>
     /// <param name="undo">The commands, in the order in which they are to be run.</param>
     public void Add(IReadOnlyList<SetupCommand> undo)
     {
         ArgumentNullException.ThrowIfNull(undo);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_path)!);
+        var known = Read().Select(static command => command.ToLine()).ToHashSet();
         using var file = new FileStream(_path, FileMode.Append, FileAccess.Write);
         using var writer = new StreamWriter(file) { NewLine = "\n" };
-        foreach (var command in undo.Reverse())
+        foreach (var line in undo.Reverse().Select(static command => command.ToLine()).Where(known.Add))
         {
-            writer.WriteLine(command.ToLine());
+            writer.WriteLine(line);
         }
 
         writer.Flush();

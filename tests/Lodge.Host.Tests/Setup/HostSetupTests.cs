@@ -97,6 +97,25 @@ public sealed class HostSetupTests
     }
 
     [Fact]
+    public async Task What_is_tried_again_is_taken_back_once()
+    {
+        using var host = new MadeUpHost { Failing = ("useradd", "it broke off here") };
+        await host.Setup().RunAsync();
+        await host.Setup().RunAsync();
+        Assert.Single(host.Text(SetupJournal.Path)!.Split('\n'), "userdel\tlibvirt-qemu");
+    }
+
+    [Fact]
+    public async Task A_container_loads_no_modules_and_fails_for_none()
+    {
+        using var host = new MadeUpHost();
+        File.Delete(host.Host.Files.PathOf("/usr/sbin/modprobe"));
+        Assert.True(await host.Setup().RunAsync());
+        Assert.DoesNotContain(host.Changes, static change => change.StartsWith("modprobe", StringComparison.Ordinal));
+        Assert.Equal("kvm_intel\nvhost_net\ntun\n", host.Text("/etc/modules-load.d/lodge.conf"));
+    }
+
+    [Fact]
     public async Task What_could_not_be_taken_back_is_kept_for_the_next_time()
     {
         using var host = new MadeUpHost();

@@ -16,6 +16,7 @@ internal sealed class MadeUpHost : IDisposable
         Write("/etc/group", "root:x:0:\n");
         Write("/proc/cpuinfo", "processor : 0\nflags : fpu vmx\n");
         Write("/sys/module/tun/refcnt", "0\n");
+        Write("/usr/sbin/modprobe", "");
     }
 
     public SetupHost Host { get; }

@@ -22,7 +22,8 @@ internal sealed class ModuleStep : ISetupStep
                 [SetupCommand.Of("rm", "-f", List)]));
         }
 
-        if (host.IsThis || host.Files.Exists("/sys/module"))
+        // A container has no program to load any: its host does.
+        if ((host.IsThis || host.Files.Exists("/sys/module")) && host.Has("modprobe"))
         {
             changes.AddRange(wanted.Where(module => !IsLoaded(host, module)).Select(static module => new SetupChange(
                 $"load the module {module}",
