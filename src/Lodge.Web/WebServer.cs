@@ -26,8 +26,6 @@ namespace Lodge.Web;
 /// <summary>The web server: its parts, and how a request goes through them.</summary>
 internal static class WebServer
 {
-    private static readonly TimeSpan LoginLife = TimeSpan.FromHours(8);
-
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit status: 0 after a clean stop, 1 when it could not serve.</returns>
     public static async Task<int> RunAsync(WebOptions options, CancellationToken cancellation)
@@ -104,7 +102,7 @@ internal static class WebServer
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SecurePolicy = options.UsesTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = LoginLife;
+            cookie.ExpireTimeSpan = options.LoginLife;
             cookie.LoginPath = "/login";
             cookie.ReturnUrlParameter = "next";
             // A program that shows no token is told so, and not led to a page.

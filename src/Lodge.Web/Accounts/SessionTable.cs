@@ -34,13 +34,19 @@ public sealed class SessionTable(TimeProvider clock) : ITicketStore
         var session = new Session(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))) { Ticket = ticket };
         ((ClaimsIdentity)ticket.Principal.Identity!).AddClaim(new Claim(IdClaim, session.Id));
         _sessions[session.Id] = session;
+        session.WhenOver(clock, () => End(session.Id));
         return Task.FromResult(session.Id);
     }
 
     /// <inheritdoc/>
     public Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        if (_sessions.TryGetValue(key, out var session)) session.Ticket = ticket;
+        if (_sessions.TryGetValue(key, out var session))
+        {
+            session.Ticket = ticket;
+            session.WhenOver(clock, () => End(key));
+        }
+
         return Task.CompletedTask;
     }
 

@@ -23,8 +23,8 @@ public sealed class GuestWish
     /// <summary>Arguments for the installer's kernel.</summary>
     public string KernelArguments { get; set; } = "";
 
-    /// <summary>A kickstart that answers the installer's questions; empty where a person does.</summary>
-    public string Kickstart { get; set; } = "";
+    /// <summary>What the installer is told so that it asks nobody.</summary>
+    public UnattendedWish Unattended { get; } = new();
 
     /// <summary>The short name of the operating system; empty to find it out.</summary>
     public string System { get; set; } = "";
@@ -74,6 +74,15 @@ public sealed class GuestWish
     /// <summary>Whether a disk is asked for: an import has its own.</summary>
     public bool AsksForDisk => Kind is not SourceKind.Import;
 
+    /// <summary>Whether there is an installer that can be told what it would ask.</summary>
+    public bool CanBeUnattended => Kind is SourceKind.Iso or SourceKind.Tree;
+
+    /// <summary>Whether the installer asks nobody.</summary>
+    public bool IsUnattended => CanBeUnattended && Unattended.IsWanted;
+
+    // An ISO that starts by itself cannot be told anything; its kernel can.
+    private bool StartsKernel => Kind == SourceKind.Tree || IsUnattended;
+
     /// <summary>The same in the words of virt-install, which makes the guest.</summary>
     /// <param name="folder">A folder for files that the installer is given.</param>
     internal InstallRequest ToRequest(string folder)
@@ -93,10 +102,10 @@ public sealed class GuestWish
             Options = options,
             Values = [("name", Name.Trim())],
             Install = InstallOptions.Parse(null),
-            Location = LocationOptions.Parse(Kind == SourceKind.Tree ? Quoted(Source) : null),
+            Location = LocationOptions.Parse(StartsKernel ? Quoted(Source.Trim()) : null),
             Os = OsOptions.Parse(System.Length > 0 ? System : "detect=on,require=off"),
             Checks = CheckOptions.Parse([]),
-            Cdrom = Kind == SourceKind.Iso ? Source : null,
+            Cdrom = Kind == SourceKind.Iso && !StartsKernel ? Source.Trim() : null,
             IsNetworkBoot = Kind == SourceKind.Network,
             IsImport = Kind is SourceKind.Import or SourceKind.Cloud or SourceKind.Nothing,
             ExtraArguments = arguments,
@@ -118,10 +127,10 @@ public sealed class GuestWish
     private (string[] Arguments, string[] Files) Answers(string folder)
     {
         var arguments = KernelArguments.Trim();
-        if (Kind != SourceKind.Tree
-            || Kickstart.Trim().Length == 0) return (arguments.Length > 0 ? [arguments] : [], []);
+        if (!StartsKernel) return ([], []);
+        if (!IsUnattended) return (arguments.Length > 0 ? [arguments] : [], []);
         var file = Path.Combine(folder, "answers.ks");
-        File.WriteAllText(file, Kickstart.ReplaceLineEndings("\n"));
+        File.WriteAllText(file, Unattended.Text.ReplaceLineEndings("\n"));
         return ([$"inst.ks=file:/answers.ks {arguments}".TrimEnd()], [file]);
     }
 

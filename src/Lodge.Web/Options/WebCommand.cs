@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 
 namespace Lodge.Web.Options;
@@ -69,6 +70,24 @@ internal static class WebCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<TimeSpan> LoginLife = new("--login-life")
+    {
+        Description = "How long a log-in lasts, as 8:00:00 for eight hours.",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => TimeSpan.FromHours(8),
+        CustomParser = result =>
+        {
+            if (TimeSpan.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var life)
+                && life > TimeSpan.Zero && life < TimeSpan.FromDays(30))
+            {
+                return life;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is not a time below 30 days, as in 8:00:00");
+            return default;
+        },
+    };
+
     private static readonly Option<string[]> Origin = new("--origin")
     {
         Description = "Another address that browsers know this server by, as https://host behind a proxy.",
@@ -86,7 +105,8 @@ internal static class WebCommand
     {
         var command = new RootCommand("Manages virtual machines in a browser.")
         {
-            Listen, Connect, State, Certificate, Key, NoTls, Group, PamService, PamFolder, Origin, ReadyFd,
+            Listen, Connect, State, Certificate, Key, NoTls, Group, PamService, PamFolder, LoginLife, Origin,
+            ReadyFd,
         };
         command.Validators.Add(result =>
         {
@@ -107,6 +127,7 @@ internal static class WebCommand
                 Groups = result.GetRequiredValue(Group),
                 PamService = result.GetValue(PamService),
                 PamFolder = result.GetValue(PamFolder),
+                LoginLife = result.GetRequiredValue(LoginLife),
                 Origins = result.GetValue(Origin) ?? [],
                 ReadyFd = result.GetValue(ReadyFd),
             },

@@ -32,6 +32,9 @@ public sealed record WebOptions
     /// <summary>The folder with the description of that service; null for the system's.</summary>
     public string? PamFolder { get; init; }
 
+    /// <summary>How long a log-in lasts that nobody ends.</summary>
+    public TimeSpan LoginLife { get; init; } = TimeSpan.FromHours(8);
+
     /// <summary>Other addresses that browsers know this server by (<c>https://host</c>), as behind a proxy.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 

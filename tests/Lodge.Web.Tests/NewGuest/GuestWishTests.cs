@@ -22,17 +22,21 @@ public sealed class GuestWishTests
         Assert.Equal("/a.iso", request.Cdrom);
     }
 
-    [Fact]
-    public void A_kickstart_is_put_beside_the_kernel_and_named_to_it()
+    [Theory]
+    [InlineData(SourceKind.Tree)]
+    [InlineData(SourceKind.Iso)]
+    public void A_kickstart_is_put_beside_the_kernel_and_named_to_it(SourceKind kind)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var request = new GuestWish
+            var wish = new GuestWish
             {
-                Kind = SourceKind.Tree, Source = "https://host/tree", Kickstart = "text\r\n",
-                KernelArguments = "console=ttyS0",
-            }.ToRequest(folder.FullName);
+                Kind = kind, Source = "/images/installer", KernelArguments = "console=ttyS0",
+            };
+            (wish.Unattended.IsWanted, wish.Unattended.Text) = (true, "text\r\n");
+            var request = wish.ToRequest(folder.FullName);
+            Assert.Equal(("/images/installer", null), (request.Location.Place, request.Cdrom));
             Assert.Equal(["inst.ks=file:/answers.ks console=ttyS0"], request.ExtraArguments);
             Assert.Equal("text\n", File.ReadAllText(Assert.Single(request.InjectedFiles)));
         }

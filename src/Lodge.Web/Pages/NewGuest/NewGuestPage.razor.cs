@@ -1,3 +1,4 @@
+using Lodge.Install.Unattended.Kickstart;
 using Lodge.Web.Hypervisors;
 using Lodge.Web.NewGuest;
 using Lodge.Web.Parts;
@@ -8,8 +9,10 @@ namespace Lodge.Web.Pages.NewGuest;
 /// <summary>The wizard that makes a guest, page by page, and shows how it goes.</summary>
 public sealed partial class NewGuestPage : LivePage
 {
+    private const int AnswersStep = 2;
+
     private static readonly string[] Steps =
-        ["Method", "Source", "Memory and processors", "Storage", "Name and network", "Review"];
+        ["Method", "Source", "Unattended", "Memory and processors", "Storage", "Name and network", "Review"];
 
     private static readonly (SourceKind Kind, string Label, string Text)[] Kinds =
     [
@@ -117,22 +120,36 @@ public sealed partial class NewGuestPage : LivePage
         1 when _wish.Kind == SourceKind.Cloud && _wish.User.Length == 0 => T["Name the user."],
         1 when _wish.Kind == SourceKind.Cloud && _wish.Password.Length + _wish.Key.Length == 0 =>
             T["Give the user a password or a key."],
-        2 when _wish.Memory < 1 || _wish.Vcpus < 1 => T["A guest needs memory and a processor."],
-        3 when _wish.AsksForDisk && _wish.HasDisk && _wish.MakesDisk && _pools.Count == 0 =>
+        AnswersStep when _wish.IsUnattended && _wish.Unattended.Text.Trim().Length == 0 =>
+            T["Make the kickstart first."],
+        AnswersStep when _wish.IsUnattended && _wish.Unattended.Check().Any(IsError) =>
+            T["The installer would stop at the kickstart: see what is marked."],
+        3 when _wish.Memory < 1 || _wish.Vcpus < 1 => T["A guest needs memory and a processor."],
+        4 when _wish.AsksForDisk && _wish.HasDisk && _wish.MakesDisk && _pools.Count == 0 =>
             T["There is no pool for the image."],
-        3 when _wish.AsksForDisk && _wish.HasDisk && !_wish.MakesDisk && _wish.Disk.Length == 0 => T["Name the image."],
-        4 when _wish.Name.Trim().Length == 0 => T["Give it a name."],
-        4 when _host?.Guests.Find(_wish.Name.Trim()) is not null => T["There is a guest of this name."],
+        4 when _wish.AsksForDisk && _wish.HasDisk && !_wish.MakesDisk && _wish.Disk.Length == 0 => T["Name the image."],
+        5 when _wish.Name.Trim().Length == 0 => T["Give it a name."],
+        5 when _host?.Guests.Find(_wish.Name.Trim()) is not null => T["There is a guest of this name."],
         _ => null,
     };
 
     private async Task NextAsync()
     {
         _step++;
+        if (_step == AnswersStep && !_wish.CanBeUnattended) _step++;
         if (_step != Steps.Length - 1) return;
         var isMade = await DoAsync(async () => _review = await GuestReview.MakeAsync(_host!, _wish, Gone));
         if (!isMade) _step--;
     }
+
+    private void GoBack()
+    {
+        _step--;
+        if (_step == AnswersStep && !_wish.CanBeUnattended) _step--;
+        _review = null;
+    }
+
+    private static bool IsError(KickstartFinding finding) => finding.Severity == KickstartSeverity.Error;
 
     private void Create() => Follow(Installations.Begin(_host!, _wish));
 
