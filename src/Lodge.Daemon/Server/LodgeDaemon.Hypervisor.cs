@@ -24,9 +24,9 @@ internal sealed partial class LodgeDaemon
     {
         var selinux = new HostSelinux();
         if (!selinux.IsEnabled)
-            Log.Info("SELinux is not enabled on this host: guests are kept apart by their owner alone");
+            Log.Warning("SELinux is not enabled on this host: guests are kept apart by their owner alone");
         if (AppArmor.IsEnabled)
-            Log.Info("AppArmor is enabled on this host, and Lodge has no profiles: guests are not confined by it");
+            Log.Warning("AppArmor is enabled on this host, and Lodge has no profiles: guests are not confined by it");
         return GuestConfinement.Of(settings, selinux);
     }
 
