@@ -8,6 +8,13 @@ internal sealed class CommandFailure : Exception
     {
     }
 
+    /// <summary>Its own line was told already.</summary>
+    /// <param name="reason">The daemon's error.</param>
+    internal CommandFailure(VirException reason)
+        : base(reason.Message, reason)
+    {
+    }
+
     /// <param name="message">The line after <c>error: </c>.</param>
     /// <param name="reason">The daemon's error, told on the line after.</param>
     internal CommandFailure(string message, VirException? reason = null)

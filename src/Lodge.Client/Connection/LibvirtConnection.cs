@@ -94,7 +94,7 @@ public sealed partial class LibvirtConnection : IAsyncDisposable, IDisposable
         _events.Complete();
     }
 
-    private async ValueTask<bool> SupportsAsync(DriverFeature feature, CancellationToken cancellationToken)
+    internal async ValueTask<bool> SupportsAsync(DriverFeature feature, CancellationToken cancellationToken)
     {
         try
         {

@@ -11,6 +11,7 @@ internal sealed class EventLoop(Shell shell, Arguments arguments) : IAsyncDispos
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>(new() { SingleReader = true });
     private readonly List<IAsyncDisposable> _subscriptions = [];
     private int _open;
+    private VirException? _reason;
 
     /// <summary>Takes events of a subscription in.</summary>
     /// <param name="events">The subscription; the loop ends it.</param>
@@ -21,6 +22,25 @@ internal sealed class EventLoop(Shell shell, Arguments arguments) : IAsyncDispos
         _subscriptions.Add(events);
         Interlocked.Increment(ref _open);
         _ = PumpAsync(events, format);
+    }
+
+    /// <summary>
+    /// The object whose events are wanted. As stock: where it is not found this is said, the events of all are
+    /// printed, and if none came the reason is told at the end.
+    /// </summary>
+    internal async Task<T?> FindAsync<T>(Task<T> looking)
+        where T : class
+    {
+        try
+        {
+            return await looking;
+        }
+        catch (CommandFailure failure)
+        {
+            shell.Error(failure.Message);
+            _reason = failure.Reason;
+            return null;
+        }
     }
 
     /// <summary>Prints until it is over.</summary>
@@ -61,7 +81,7 @@ internal sealed class EventLoop(Shell shell, Arguments arguments) : IAsyncDispos
         shell.Print($"events received: {count}\n");
         if (count == 0)
         {
-            throw new CommandFailure();
+            throw _reason is null ? new CommandFailure() : new CommandFailure(_reason);
         }
     }
 

@@ -9,8 +9,10 @@ internal static class NetworkPortLookup
         var network = await shell.NetworkAsync(arguments);
         var text = arguments.Needed("port");
         var complaint = $"failed to get network port '{text}'";
+        // As stock: why is not told.
         return VirUuid.TryParse(text, out var uuid)
-            ? await network.LookupPortByUuidAsync(uuid).OrFail(complaint)
+            && await Shell.FoundAsync(() => network.LookupPortByUuidAsync(uuid)) is { } port
+            ? port
             : throw new CommandFailure(complaint);
     }
 }

@@ -117,5 +117,8 @@ internal static class CpuSet
         chosen.UnionWith(Enumerable.Range(first, last - first + 1));
     }
 
-    private static CommandFailure Invalid(string text) => new($"Invalid cpulist '{text}'");
+    private static CommandFailure Invalid(string text) => new(
+        $"Invalid cpulist '{text}'",
+        new VirException(
+            VirErrorNumber.VIR_ERR_INVALID_ARG, VirErrorDomain.VIR_FROM_NONE, $"Failed to parse bitmap '{text}'"));
 }

@@ -12,9 +12,10 @@ internal static class StreamFile
     internal static async Task ReceiveAsync(ClientStream stream, string path, StreamFileTexts texts)
     {
         var isNew = !File.Exists(path);
+        var file = Create(path, texts);
         try
         {
-            await using (var file = Create(path, texts))
+            await using (file)
             {
                 await CopyAsync(stream, file).OrFail(texts.CannotReceive);
             }

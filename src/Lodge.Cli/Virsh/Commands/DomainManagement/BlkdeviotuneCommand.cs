@@ -70,7 +70,7 @@ internal static class BlkdeviotuneCommand
         }
 
         shell.PrintParameters(await domain.GetBlockIoTuneAsync(device, impact)
-            .OrFail("Unable to get block I/O throttle parameters"));
+            .OrFail("Unable to get number of block I/O throttle parameters"));
     }
 
     private static readonly string[] Sizes =

@@ -3,7 +3,7 @@ namespace Lodge.Cli.Virsh.Commands.DomainManagement;
 /// <summary><c>virsh migrate</c>: migrate domain to another host.</summary>
 internal static class MigrateCommand
 {
-    internal static Command Definition => new("migrate", NotServed.RunAsync)
+    internal static Command Definition => new("migrate", RunAsync)
     {
         Help = "migrate domain to another host",
         Description = "Migrate domain to another host.  Add --live for live migration.",
@@ -71,4 +71,64 @@ internal static class MigrateCommand
             Option.Text("tls-destination", "override the destination host name used for TLS verification"),
         ],
     };
+
+    private static async Task RunAsync(Shell shell, Arguments arguments)
+    {
+        MigrationRequest.Check(arguments);
+        var domain = await shell.DomainAsync(arguments);
+        var timeout = MigrationRequest.Timeout(arguments);
+        var isDriven = arguments.Has("p2p") || arguments.Has("direct");
+        var destination = arguments.Needed("desturi");
+        await using var other = isDriven ? null : await LibvirtConnection.OpenAsync(destination);
+        var parameters = MigrationRequest.Parameters(arguments);
+        var flags = MigrationRequest.Flags(arguments);
+        await using var iterations = arguments.Has("postcopy-after-precopy")
+            ? await shell.Connection.DomainEventsAsync(
+                VirDomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION, domain)
+            : null;
+        using var late = new CancellationTokenSource();
+        _ = iterations is null ? Task.CompletedTask : SwitchAfterFirstAsync(domain, iterations);
+        await JobWatch.RunAsync(shell, domain, "Migration", arguments.Has("verbose"), async () =>
+        {
+            if (timeout is { } limit)
+            {
+                late.CancelAfter(limit);
+                late.Token.Register(() => _ = OnTimeoutAsync(domain, arguments.Has("timeout-postcopy")));
+            }
+
+            if (other is null)
+            {
+                await domain.MigrateToUriAsync(destination, parameters, flags);
+            }
+            else
+            {
+                _ = await domain.MigrateAsync(other, parameters, flags);
+            }
+        });
+    }
+
+    private static async Task OnTimeoutAsync(Domain domain, bool toPostCopy)
+    {
+        try
+        {
+            await (toPostCopy ? domain.MigrateStartPostCopyAsync() : domain.SuspendAsync());
+        }
+        catch (VirException)
+        {
+            // The migration ended by itself meanwhile.
+        }
+    }
+
+    private static async Task SwitchAfterFirstAsync(Domain domain, EventStream<DomainEvent> iterations)
+    {
+        const int Second = 2;
+        while (await iterations.NextAsync() is { } item)
+        {
+            if (item is DomainMigrationIterationEvent { Iteration: Second })
+            {
+                await OnTimeoutAsync(domain, toPostCopy: true);
+                return;
+            }
+        }
+    }
 }

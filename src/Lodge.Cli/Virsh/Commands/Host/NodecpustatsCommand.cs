@@ -59,7 +59,7 @@ internal static class NodecpustatsCommand
 
     private static async Task<Dictionary<string, ulong>> ReadAsync(Shell shell, int cpu)
     {
-        var statistics = await shell.Connection.GetNodeCpuStatsAsync(cpu).OrFail("Unable to get number of cpu stats");
+        var statistics = await shell.Connection.GetNodeCpuStatsAsync(cpu).OrFail("Unable to get node cpu stats");
         return statistics.ToDictionary(static s => s.Field, static s => s.Value);
     }
 

@@ -22,7 +22,7 @@ internal static class NetEventCommand
     {
         await ObjectEvents.RunAsync(shell, arguments, ["lifecycle"], async (loop, _) =>
         {
-            var network = arguments.Has("network") ? await shell.NetworkAsync(arguments) : null;
+            var network = arguments.Has("network") ? await loop.FindAsync(shell.NetworkAsync(arguments)) : null;
             loop.Add(
                 await shell.Connection.NetworkEventsAsync(network),
                 static item =>

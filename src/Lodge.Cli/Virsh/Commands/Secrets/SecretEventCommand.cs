@@ -22,7 +22,7 @@ internal static class SecretEventCommand
     {
         await ObjectEvents.RunAsync(shell, arguments, ["lifecycle", "value-changed"], async (loop, id) =>
         {
-            var secret = arguments.Has("secret") ? await shell.SecretAsync(arguments) : null;
+            var secret = arguments.Has("secret") ? await loop.FindAsync(shell.SecretAsync(arguments)) : null;
             loop.Add(
                 await shell.Connection.SecretEventsAsync((VirSecretEventID)id, secret),
                 static item => item is SecretLifecycleEvent life

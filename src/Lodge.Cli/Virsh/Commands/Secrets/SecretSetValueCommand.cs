@@ -56,15 +56,17 @@ internal static class SecretSetValueCommand
         shell.PrintExtra("Secret value set\n");
     }
 
+    // As stock: what is no letter of base64 is passed over, and so is what does not fill a byte.
     private static byte[] Decode(string text)
     {
-        try
+        const int LettersInGroup = 4;
+        var letters = text.Where(static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/').ToList();
+        if (letters.Count % LettersInGroup == 1)
         {
-            return Convert.FromBase64String(text);
+            letters.RemoveAt(letters.Count - 1);
         }
-        catch (FormatException)
-        {
-            throw new CommandFailure("Failed to set secret value");
-        }
+
+        var padding = (LettersInGroup - (letters.Count % LettersInGroup)) % LettersInGroup;
+        return Convert.FromBase64String(new string([.. letters]) + new string('=', padding));
     }
 }

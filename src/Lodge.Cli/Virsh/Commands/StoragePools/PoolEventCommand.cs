@@ -22,7 +22,7 @@ internal static class PoolEventCommand
     {
         await ObjectEvents.RunAsync(shell, arguments, ["lifecycle", "refresh"], async (loop, id) =>
         {
-            var pool = arguments.Has("pool") ? await shell.PoolAsync(arguments) : null;
+            var pool = arguments.Has("pool") ? await loop.FindAsync(shell.PoolAsync(arguments)) : null;
             loop.Add(
                 await shell.Connection.StoragePoolEventsAsync((VirStoragePoolEventID)id, pool),
                 static item => item is StoragePoolLifecycleEvent life
