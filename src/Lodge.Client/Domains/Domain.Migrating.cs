@@ -40,8 +40,9 @@ public sealed partial class Domain
 
         await CheckOfflineAsync(Connection, flags, "source", cancellationToken).ConfigureAwait(false);
         await CheckOfflineAsync(destination, flags, "destination", cancellationToken).ConfigureAwait(false);
-        if (!await Connection.SupportsAsync(DriverFeature.MigrationParameters, cancellationToken).ConfigureAwait(false)
-            || !await destination.SupportsAsync(DriverFeature.MigrationParameters, cancellationToken).ConfigureAwait(false))
+        const DriverFeature Needed = DriverFeature.MigrationParameters;
+        if (!await Connection.SupportsAsync(Needed, cancellationToken).ConfigureAwait(false)
+            || !await destination.SupportsAsync(Needed, cancellationToken).ConfigureAwait(false))
         {
             throw new VirException(
                 VirErrorNumber.VIR_ERR_NO_SUPPORT, VirErrorDomain.VIR_FROM_DOM, "virDomainMigrate3");
