@@ -1,7 +1,6 @@
 using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Network;
-using Lodge.Qemu.Preparation;
 
 namespace Lodge.Qemu.Hotplug;
 
@@ -30,34 +29,6 @@ public static class DeviceUpdate
             MemoryDevice module => UpdateMemoryAsync(guest, module, cancellation),
             _ => throw HotplugError.Unsupported("live update of this device is not supported"),
         };
-    }
-
-    /// <summary>Changes a display: its password, when that ends, and what becomes of those connected.</summary>
-    public static async Task ApplyAsync(LiveGuest guest, Graphics wanted, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(guest);
-        ArgumentNullException.ThrowIfNull(wanted);
-        var type = wanted.Type.ToXml();
-        var display = guest.Definition.Graphics.Find(one => one.Type == wanted.Type)
-            ?? throw HotplugError.Missing($"cannot find existing graphics device to modify of type '{type}'");
-        if (wanted.Keymap != display.Keymap)
-        {
-            throw HotplugError.Unsupported($"cannot change keymap setting on {type} graphics");
-        }
-
-        if (!wanted.AutoPort && wanted.Port > 0 && wanted.Port != display.Port)
-        {
-            throw HotplugError.Unsupported($"cannot change port settings on {type} graphics");
-        }
-
-        foreach (var (command, arguments) in DisplayPassword.Commands(wanted, guest.Context.Settings))
-        {
-            await guest.Monitor.ExecuteAsync(command, arguments.WriteMembersTo, cancellation);
-        }
-
-        display.Password = wanted.Password;
-        display.PasswordValidTo = wanted.PasswordValidTo;
-        display.Connected = wanted.Connected;
     }
 
     private static async Task UpdateDiskAsync(LiveGuest guest, Disk wanted, bool force, CancellationToken cancellation)

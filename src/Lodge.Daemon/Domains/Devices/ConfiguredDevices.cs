@@ -99,6 +99,14 @@ internal static class ConfiguredDevices
         list[list.IndexOf(present)] = wanted;
     }
 
+    /// <summary>Puts a display in the place of the one of its type.</summary>
+    public static void Replace(DomainDefinition definition, Graphics wanted)
+    {
+        var at = definition.Graphics.FindIndex(one => one.Type == wanted.Type);
+        if (at < 0) throw Missing($"cannot find existing graphics type '{wanted.Type.ToXml()}' device to modify");
+        definition.Graphics[at] = wanted;
+    }
+
     private static IList ListOf(DomainDefinition definition, Device device) => device switch
     {
         Disk => definition.Disks,

@@ -47,8 +47,14 @@ internal sealed class DeviceChanges
     /// <summary>Changes a device.</summary>
     public ValueTask UpdateAsync(ChangeRequest request, string xml, bool force) => ChangeAsync(
         request,
-        async guest => await DeviceUpdate.ApplyAsync(guest, DeviceXml.Read(xml, guest.Definition), force),
-        definition => ConfiguredDevices.Replace(definition, DeviceXml.Read(xml, definition)),
+        guest => DeviceXml.ReadDisplay(xml, guest.Definition) is { } display
+            ? DisplayUpdate.ApplyAsync(guest, display)
+            : DeviceUpdate.ApplyAsync(guest, DeviceXml.Read(xml, guest.Definition), force),
+        definition =>
+        {
+            if (DeviceXml.ReadDisplay(xml, definition) is { } display) ConfiguredDevices.Replace(definition, display);
+            else ConfiguredDevices.Replace(definition, DeviceXml.Read(xml, definition));
+        },
         static () => { });
 
     /// <summary>The guest let go of a device.</summary>

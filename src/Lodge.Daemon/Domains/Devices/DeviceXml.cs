@@ -13,16 +13,26 @@ internal static class DeviceXml
     /// <exception cref="VirException">The XML is bad, or no device.</exception>
     public static Device Read(string xml, DomainDefinition owner)
     {
-        var root = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "device_definition");
-        var type = owner.Type.ToXml();
-        var os = $"<os><type arch='{owner.Os.Architecture}' machine='{owner.Os.Machine}'>hvm</type></os>";
-        var holder = DomainXml.Parse(
-            $"<domain type='{type}'><name>-</name><memory>1024</memory>{os}<devices>{Bare(xml)}</devices></domain>",
-            DomainXmlParseOptions.Configuration);
+        var holder = ReadInto(xml, owner, out var name);
         return holder.AllDevices().SingleOrDefault() ?? holder.Consoles.SingleOrDefault() ?? throw new VirException(
             VirErrorNumber.VIR_ERR_XML_ERROR,
             VirErrorDomain.VIR_FROM_DOMAIN,
-            $"unknown device type '{root.Name}'");
+            $"unknown device type '{name}'");
+    }
+
+    /// <summary>Reads a display; null where the XML is that of another device.</summary>
+    /// <exception cref="VirException">The XML is bad.</exception>
+    public static Graphics? ReadDisplay(string xml, DomainDefinition owner) =>
+        ReadInto(xml, owner, out _).Graphics.SingleOrDefault();
+
+    private static DomainDefinition ReadInto(string xml, DomainDefinition owner, out string name)
+    {
+        name = XmlReading.Read(xml, VirErrorDomain.VIR_FROM_DOMAIN, source: "device_definition").Name;
+        var type = owner.Type.ToXml();
+        var os = $"<os><type arch='{owner.Os.Architecture}' machine='{owner.Os.Machine}'>hvm</type></os>";
+        return DomainXml.Parse(
+            $"<domain type='{type}'><name>-</name><memory>1024</memory>{os}<devices>{Bare(xml)}</devices></domain>",
+            DomainXmlParseOptions.Configuration);
     }
 
     /// <summary>The element without a declaration before it, which may only begin a document.</summary>
