@@ -55,8 +55,10 @@ internal sealed partial class DomainProcedures
         const uint Remove =
             (uint)VirDomainAuthorizedSSHKeysSetFlags.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE;
         FlagCheck.NotBoth(
-            args.Flags, Append, "VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND",
-            Remove, "VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE", "virDomainAuthorizedSSHKeysSet");
+            (VirDomainAuthorizedSSHKeysSetFlags)args.Flags,
+            VirDomainAuthorizedSSHKeysSetFlags.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND,
+            VirDomainAuthorizedSSHKeysSetFlags.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE,
+            "virDomainAuthorizedSSHKeysSet");
         FlagCheck.Only(args.Flags, Append | Remove, "qemuDomainAuthorizedSSHKeysSet");
         await WithAgentAsync(call, args.Dom, "virDomainAuthorizedSSHKeysSet", async agent =>
         {

@@ -23,12 +23,9 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(flags, (uint)DumpFlags, "qemuDomainCoreDumpWithFormat");
         var how = (VirDomainCoreDumpFlags)flags;
-        if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_CRASH) && how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_LIVE))
-            throw DomainErrors.InvalidArgument("crash and live flags are mutually exclusive");
-        if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_CRASH) && how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_RESET))
-            throw DomainErrors.InvalidArgument("crash and reset flags are mutually exclusive");
-        if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_LIVE) && how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_RESET))
-            throw DomainErrors.InvalidArgument("live and reset flags are mutually exclusive");
+        FlagCheck.NotBoth(how, VirDomainCoreDumpFlags.VIR_DUMP_CRASH, VirDomainCoreDumpFlags.VIR_DUMP_LIVE, api);
+        FlagCheck.NotBoth(how, VirDomainCoreDumpFlags.VIR_DUMP_CRASH, VirDomainCoreDumpFlags.VIR_DUMP_RESET, api);
+        FlagCheck.NotBoth(how, VirDomainCoreDumpFlags.VIR_DUMP_LIVE, VirDomainCoreDumpFlags.VIR_DUMP_RESET, api);
         if (how.HasFlag(VirDomainCoreDumpFlags.VIR_DUMP_BYPASS_CACHE))
             throw DomainErrors.NoCacheBypass();
         return driver.Dumper.DumpAsync(

@@ -118,10 +118,12 @@ internal sealed partial class DomainProcedures
         FlagCheck.Only(flags, (uint)known, function);
         if (((VirDomainSaveRestoreFlags)flags).HasFlag(VirDomainSaveRestoreFlags.VIR_DOMAIN_SAVE_BYPASS_CACHE))
             throw DomainErrors.NoCacheBypass();
-        return ((VirDomainSaveRestoreFlags)flags & RunOrPause) == RunOrPause
-            ? throw DomainErrors.InvalidArgument(
-                "Flags 'VIR_DOMAIN_SAVE_RUNNING' and 'VIR_DOMAIN_SAVE_PAUSED' are mutually exclusive")
-            : (VirDomainSaveRestoreFlags)flags;
+        FlagCheck.NotBoth(
+            (VirDomainSaveRestoreFlags)flags,
+            VirDomainSaveRestoreFlags.VIR_DOMAIN_SAVE_RUNNING,
+            VirDomainSaveRestoreFlags.VIR_DOMAIN_SAVE_PAUSED,
+            function.Replace("qemu", "vir", StringComparison.Ordinal));
+        return (VirDomainSaveRestoreFlags)flags;
     }
 
     private SaveRequest Save(ClientCall call, in RemoteDomain dom, string? xml, uint flags, string api) => new(

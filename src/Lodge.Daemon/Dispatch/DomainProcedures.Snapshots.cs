@@ -23,15 +23,10 @@ internal sealed partial class DomainProcedures
             | VIR_DOMAIN_SNAPSHOT_CREATE_ATOMIC | VIR_DOMAIN_SNAPSHOT_CREATE_LIVE
             | VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotCreateXML");
+        CheckFlags((VirDomainSnapshotCreateFlags)args.Flags);
         SchemaCheck.WhereAsked(
             args.Flags, VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE, SchemaKind.DomainSnapshot, args.XmlDesc);
         var flags = (VirDomainSnapshotCreateFlags)args.Flags;
-        if (flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE) && !flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY))
-        {
-            throw DomainErrors.InvalidArgument(
-                "Flag 'VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY' is required by flag 'VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE'");
-        }
-
         var domain = driver.Find(args.Dom);
         var made = await driver.Snapshots.CreateAsync(domain, args.XmlDesc, flags, call.CancellationToken);
         return new DomainSnapshotCreateXmlRet { Snap = Wire(domain, made.Name) };
@@ -167,6 +162,12 @@ internal sealed partial class DomainProcedures
             | VirDomainSnapshotRevertFlags.VIR_DOMAIN_SNAPSHOT_REVERT_FORCE
             | VirDomainSnapshotRevertFlags.VIR_DOMAIN_SNAPSHOT_REVERT_RESET_NVRAM;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotRevert");
+        FlagCheck.NotBoth(
+            (VirDomainSnapshotRevertFlags)args.Flags,
+            VirDomainSnapshotRevertFlags.VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING,
+            VirDomainSnapshotRevertFlags.VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED,
+            "virDomainRevertToSnapshot",
+            VirErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT);
         return driver.SnapshotReturn.RevertAsync(
             driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotRevertFlags)args.Flags,
             call.CancellationToken);
@@ -179,9 +180,29 @@ internal sealed partial class DomainProcedures
             | VirDomainSnapshotDeleteFlags.VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY
             | VirDomainSnapshotDeleteFlags.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY;
         FlagCheck.Only(args.Flags, (uint)Known, "qemuSnapshotDelete");
+        FlagCheck.NotBoth(
+            (VirDomainSnapshotDeleteFlags)args.Flags,
+            VirDomainSnapshotDeleteFlags.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN,
+            VirDomainSnapshotDeleteFlags.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY,
+            "virDomainSnapshotDelete",
+            VirErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT);
         return driver.SnapshotReturn.DeleteAsync(
             driver.Find(args.Snap.Dom), args.Snap.Name, (VirDomainSnapshotDeleteFlags)args.Flags,
             call.CancellationToken);
+    }
+
+    private static void CheckFlags(VirDomainSnapshotCreateFlags flags)
+    {
+        const string Function = "virDomainSnapshotCreateXML";
+        const VirErrorDomain Snapshots = VirErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT;
+        FlagCheck.Needs(
+            flags, VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT, VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, Function, Snapshots);
+        FlagCheck.NotBoth(
+            flags, VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA, Function, Snapshots);
+        FlagCheck.NotBoth(
+            flags, VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_HALT, Function, Snapshots);
+        FlagCheck.Needs(
+            flags, VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE, VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY, Function, Snapshots);
     }
 
     private static RemoteDomainSnapshot Wire(DomainObject domain, string name) =>

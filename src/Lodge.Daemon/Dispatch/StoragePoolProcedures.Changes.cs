@@ -80,19 +80,18 @@ internal sealed partial class StoragePoolProcedures
         const VirStoragePoolCreateFlags Any = VIR_STORAGE_POOL_CREATE_WITH_BUILD
             | VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE | VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE;
         FlagCheck.Only(flags, (uint)Any, function);
+        var asked = (VirStoragePoolCreateFlags)flags;
+        var build = VIR_STORAGE_POOL_BUILD_NEW;
+        if (asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE)) build |= VIR_STORAGE_POOL_BUILD_OVERWRITE;
+        if (asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE))
+            build |= VIR_STORAGE_POOL_BUILD_NO_OVERWRITE;
         FlagCheck.NotBoth(
-            flags,
-            (uint)VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE,
-            "VIR_STORAGE_POOL_BUILD_OVERWRITE",
-            (uint)VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE,
-            "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE",
+            build,
+            VIR_STORAGE_POOL_BUILD_OVERWRITE,
+            VIR_STORAGE_POOL_BUILD_NO_OVERWRITE,
             function,
             VirErrorDomain.VIR_FROM_STORAGE);
-        var asked = (VirStoragePoolCreateFlags)flags;
-        return asked == 0 ? null
-            : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_OVERWRITE
-            : asked.HasFlag(VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE) ? VIR_STORAGE_POOL_BUILD_NO_OVERWRITE
-            : VIR_STORAGE_POOL_BUILD_NEW;
+        return asked == 0 ? null : build;
     }
 
     /// <summary>Writes to the log what SELinux has against a pool's folder.</summary>

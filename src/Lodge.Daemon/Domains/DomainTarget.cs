@@ -27,14 +27,11 @@ internal readonly record struct DomainTarget(LiveDomain? Live, DomainConfig? Con
     /// <exception cref="VirException">Both are asked for, or the one asked for is not there.</exception>
     public static DomainDefinition One(DomainSnapshot now, uint flags)
     {
-        if ((flags & AffectLive) != 0 && (flags & AffectConfig) != 0)
-        {
-            throw new VirException(
-                VirErrorNumber.VIR_ERR_INVALID_ARG,
-                VirErrorDomain.VIR_FROM_DOMAIN,
-                "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive");
-        }
-
+        FlagCheck.NotBoth(
+            (VirDomainModificationImpact)flags,
+            VirDomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE,
+            VirDomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG,
+            function: null);
         var target = Of(now, flags);
         return target.Live?.Definition ?? target.Config!.Definition;
     }

@@ -17,26 +17,41 @@ internal static class FlagCheck
     }
 
     /// <summary>Refuses two flags that exclude each other.</summary>
-    public static void NotBoth(
-        uint flags,
-        uint first,
-        string firstName,
-        uint second,
-        string secondName,
-        string function,
-        VirErrorDomain domain = VirErrorDomain.VIR_FROM_QEMU)
+    /// <param name="flags">What the client sent.</param>
+    /// <param name="first">One of the two.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="function">The public function, where it is known.</param>
+    /// <param name="domain">Whose refusal it is.</param>
+    public static void NotBoth<TFlags>(
+        TFlags flags,
+        TFlags first,
+        TFlags second,
+        string? function,
+        VirErrorDomain domain = VirErrorDomain.VIR_FROM_DOMAIN)
+        where TFlags : struct, Enum
     {
-        if ((flags & first) == 0 || (flags & second) == 0)
-            return;
+        if (flags.HasFlag(first) && flags.HasFlag(second))
+            throw Refusal($"Flags '{first}' and '{second}' are mutually exclusive", function, domain);
+    }
 
-        // libvirt reports this one alone without the words of its code.
-        throw new VirException(new VirError
+    /// <summary>Refuses a flag without the one that it needs beside it.</summary>
+    /// <inheritdoc cref="NotBoth" path="/param"/>
+    public static void Needs<TFlags>(
+        TFlags flags, TFlags first, TFlags second, string function, VirErrorDomain domain)
+        where TFlags : struct, Enum
+    {
+        if (flags.HasFlag(first) && !flags.HasFlag(second))
+            throw Refusal($"Flag '{second}' is required by flag '{first}'", function, domain);
+    }
+
+    // libvirt reports these alone without the words of their code.
+    private static VirException Refusal(string message, string? function, VirErrorDomain domain) =>
+        new(new VirError
         {
             Code = VirErrorNumber.VIR_ERR_INVALID_ARG,
             Domain = domain,
-            Message = $"Flags '{firstName}' and '{secondName}' are mutually exclusive",
+            Message = message,
             Text1 = function,
             Text2 = "ctl",
         });
-    }
 }
