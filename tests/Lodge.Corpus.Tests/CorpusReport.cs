@@ -5,6 +5,9 @@ namespace Lodge.Corpus.Tests;
 /// </summary>
 internal sealed class CorpusReport(string what)
 {
+    // As much of a case's differences as a reader of the run wants; the whole is in the test's own output.
+    private const int LineMost = 160;
+
     private readonly List<string> _lines = [];
     private int _good;
     private int _all;
@@ -25,11 +28,12 @@ internal sealed class CorpusReport(string what)
         var figure = $"{what}: {_good} of {_all}";
         TestContext.Current.TestOutputHelper!.WriteLine(figure);
         Console.WriteLine(figure);
-        Testing.Figures.Tell($"corpus {figure}");
+        Testing.Figures.Tell(figure);
         foreach (var line in _lines)
         {
             TestContext.Current.TestOutputHelper!.WriteLine(line);
             Console.WriteLine("  " + line);
+            Testing.Figures.Tell("  " + (line.Length > LineMost ? line[..LineMost] + " …" : line));
         }
 
         if (Environment.GetEnvironmentVariable("LODGE_CORPUS_REPORT") is { } folder)

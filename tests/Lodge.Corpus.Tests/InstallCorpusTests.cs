@@ -19,7 +19,7 @@ public sealed partial class InstallCorpusTests
             for (var number = 1; number <= 4; number++)
                 await File.WriteAllBytesAsync(Path.Combine(folder, $"exist{number}.img"), new byte[1 << 20],
                     TestContext.Current.CancellationToken);
-            var report = new CorpusReport("virt-install");
+            var report = new CorpusReport("corpus virt-install");
             foreach (var recorded in InstallCase.All())
                 report.Add(recorded.Name, await DifferenceAsync(recorded, folder) is { } found ? [found] : []);
             report.Finish(Floor);
