@@ -11,7 +11,7 @@ internal static class VirshPair
     internal static bool HasStock => File.Exists(Stock);
 
     /// <summary>Ours: the native one where it was built, else the one beside the tests.</summary>
-    private static (string Program, string[] Before) Ours
+    internal static (string Program, string[] Before) Ours
     {
         get
         {
