@@ -1,3 +1,4 @@
+using Lodge.Host.Netlink;
 using Lodge.Model.Networks;
 using Lodge.Network.Bridges;
 using Lodge.Network.Dnsmasq;
@@ -92,7 +93,7 @@ internal sealed partial class NetworkDriver
             var completed = BridgeNames.Complete(
                 parsed,
                 name => Networks.HasBridge(name, parsed.Name),
-                name => Directory.Exists("/sys/class/net/" + name));
+                HostLink.Exists);
             NetworkValidation.Check(completed, path => File.Exists(path + "/physfn"));
             var (network, isNew) = Networks.FindOrAdd(completed, live);
             return (completed, network, isNew);

@@ -14,6 +14,10 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "bind", SetLastError = true)]
     public static partial int Bind(SafeHandle socket, in NetlinkAddress address, int length);
 
+    /// <summary>The number of a link; 0 where there is none of that name.</summary>
+    [LibraryImport("libc", EntryPoint = "if_nametoindex", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial uint InterfaceIndex(string name);
+
     /// <summary><c>sockaddr_nl</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct NetlinkAddress

@@ -1,4 +1,5 @@
 using System.Net.NetworkInformation;
+using Lodge.Host.Native;
 
 namespace Lodge.Host.Netlink;
 
@@ -52,4 +53,10 @@ public sealed record HostLink
 
     /// <summary>Whether a bridge takes part in the spanning tree protocol.</summary>
     public bool? IsStp { get; init; }
+
+    /// <summary>Whether the host has a link of a name, as this process sees the host.</summary>
+    /// <remarks>
+    /// <c>/sys/class/net</c> may show another network namespace: that of whoever mounted it.
+    /// </remarks>
+    public static bool Exists(string name) => LibC.InterfaceIndex(name) != 0;
 }

@@ -29,9 +29,6 @@ internal static partial class LinkControl
     private const int UnixSocket = 1;
     private const int DatagramCloseOnExec = 2 | 0x80000;
 
-    /// <summary>Whether a link of that name exists.</summary>
-    public static bool Exists(string name) => Directory.Exists("/sys/class/net/" + name);
-
     /// <summary>Opens a tap device's control file.</summary>
     public static SafeFileHandle OpenTun(string path)
     {

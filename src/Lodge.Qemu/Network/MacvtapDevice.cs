@@ -86,13 +86,13 @@ public static class MacvtapDevice
             for (var number = 0; number < FreeNameTries; number++)
             {
                 var name = "macvtap" + number.ToString(CultureInfo.InvariantCulture);
-                if (LinkControl.Exists(name)) continue;
+                if (HostLink.Exists(name)) continue;
                 try
                 {
                     await AddAsync(routes, name, request, cancellation);
                     return name;
                 }
-                catch (NetlinkException) when (LinkControl.Exists(name))
+                catch (NetlinkException) when (HostLink.Exists(name))
                 {
                     // Somebody else was quicker; the next name may be free.
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.NetworkInformation;
+using Lodge.Host.Netlink;
 using Lodge.Protocol.Errors;
 using Microsoft.Win32.SafeHandles;
 
@@ -96,7 +97,7 @@ public sealed class TapDevice : IDisposable
         {
             var number = Interlocked.Increment(ref s_lastName) & int.MaxValue;
             var name = "vnet" + number.ToString(CultureInfo.InvariantCulture);
-            if (!LinkControl.Exists(name)) return name;
+            if (!HostLink.Exists(name)) return name;
         }
 
         throw new VirException(

@@ -112,7 +112,7 @@ internal static class InterfaceOpening
     private static async ValueTask OpenEthernetAsync(
         Interface card, GuestFiles files, Action<Func<ValueTask>> onUndo, CancellationToken cancellation)
     {
-        if (card.TargetManaged == false && !LinkControl.Exists(card.TargetDevice ?? ""))
+        if (card.TargetManaged == false && !HostLink.Exists(card.TargetDevice ?? ""))
         {
             throw ConfigurationError.Internal(card.TargetDevice is null
                 ? "target dev must be supplied when managed='no'"

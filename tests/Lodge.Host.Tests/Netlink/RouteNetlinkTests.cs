@@ -37,6 +37,18 @@ public sealed class RouteNetlinkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_known_by_its_name_where_it_is_and_nowhere_else()
+    {
+        using var elsewhere = new NetworkNamespace();
+        using var route = elsewhere.Run(RouteNetlink.Open);
+        await route.AddBridgeAsync("lodge-here", new BridgeOptions());
+
+        Assert.True(elsewhere.Run(() => HostLink.Exists("lodge-here")));
+        Assert.False(elsewhere.Run(() => HostLink.Exists("lodge-nowhere")));
+        Assert.False(HostLink.Exists("lodge-here"));
+    }
+
+    [Fact]
     public async Task A_second_bridge_of_a_name_is_refused_and_a_missing_link_is_no_error_to_delete()
     {
         await _route.AddBridgeAsync("br0", new BridgeOptions());
