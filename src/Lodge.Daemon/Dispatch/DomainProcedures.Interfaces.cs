@@ -47,7 +47,7 @@ internal sealed partial class DomainProcedures
     /// </summary>
     private async ValueTask SetRatesAsync(ClientCall call, LiveDomain live, DomainSetInterfaceParametersArgs args)
     {
-        var definition = live.Definition.Clone();
+        var definition = live.Draft();
         var card = InterfaceLookup.Find(definition, args.Device);
         InterfaceTuning.CheckType(card);
         var before = card.Bandwidth;

@@ -18,7 +18,7 @@ internal sealed partial class DomainProcedures
             request,
             async live =>
             {
-                var definition = live.Definition.Clone();
+                var definition = live.Draft();
                 var disk = DiskLookup.Find(definition, args.Disk)
                     ?? throw DomainErrors.InvalidArgument($"disk '{args.Disk}' was not found in the domain config");
                 disk.IoTune = IoTuning.Apply(disk, args.Params);

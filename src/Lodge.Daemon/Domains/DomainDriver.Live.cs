@@ -24,7 +24,7 @@ internal sealed partial class DomainDriver
         var facts = new QemuMachineFacts(live.Capabilities);
         return ValueTask.FromResult(new LiveGuest
         {
-            Definition = live.Definition.Clone(),
+            Definition = live.Draft(),
             Capabilities = live.Capabilities,
             Context = live.Context,
             Services = Resources.Services,

@@ -168,13 +168,7 @@ internal sealed partial class DomainDriver : IDisposable
     /// <summary>Changes a copy of the live definition, publishes it and notes it in the status file.</summary>
     public void ChangeLive(DomainObject domain, LiveDomain live, Action<DomainDefinition> change)
     {
-        lock (live.StatusLock)
-        {
-            var next = live.Definition.Clone();
-            change(next);
-            live.Publish(next);
-        }
-
+        live.Change(change);
         SaveStatus(domain, live);
     }
 

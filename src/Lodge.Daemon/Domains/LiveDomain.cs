@@ -15,9 +15,7 @@ namespace Lodge.Daemon.Domains;
 /// <summary>One run of a guest, from the moment its start begins until nothing of it is left.</summary>
 internal sealed class LiveDomain : IDisposable
 {
-    private volatile DomainDefinition _definition;
-    private volatile DomainFacts _facts;
-    private volatile string? _xml;
+    private readonly RunningDefinition _definition;
     private volatile QemuProcess? _process;
     private readonly CancellationTokenSource _startAborted = new();
     private readonly Lock _agentLock = new();
@@ -31,8 +29,7 @@ internal sealed class LiveDomain : IDisposable
     {
         Id = id;
         Directories = directories;
-        _definition = definition;
-        _facts = DomainFacts.Of(definition);
+        _definition = new RunningDefinition(definition);
     }
 
     /// <summary>The id of this run, never used again while the daemon runs.</summary>
@@ -50,11 +47,14 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>What its QEMU can do.</summary>
     public required QemuCapabilities Capabilities { get; init; }
 
-    /// <summary>The definition as it is now. It is never changed: a change publishes another.</summary>
-    public DomainDefinition Definition => _definition;
+    /// <inheritdoc cref="RunningDefinition.Current"/>
+    public DomainDefinition Definition => _definition.Current;
 
-    /// <summary>The numbers of the definition that are asked for most.</summary>
-    public DomainFacts Facts => _facts;
+    /// <inheritdoc cref="RunningDefinition.Facts"/>
+    public DomainFacts Facts => _definition.Facts;
+
+    /// <inheritdoc cref="RunningDefinition.Xml"/>
+    public string Xml => _definition.Xml;
 
     /// <summary>QEMU; null before it was started.</summary>
     public QemuProcess? Process
@@ -144,6 +144,15 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>Whether somebody ends this run already.</summary>
     public bool IsStopping => Volatile.Read(ref _stopping) != 0;
 
+    /// <inheritdoc cref="RunningDefinition.Draft"/>
+    public DomainDefinition Draft() => _definition.Draft();
+
+    /// <inheritdoc cref="RunningDefinition.Publish"/>
+    public void Publish(DomainDefinition draft) => _definition.Publish(draft);
+
+    /// <inheritdoc cref="RunningDefinition.Change"/>
+    public void Change(Action<DomainDefinition> change) => _definition.Change(change);
+
     /// <summary>Notes that somebody may be told now that the guest runs.</summary>
     /// <returns>Whether it still does: nobody ended it or gave it up meanwhile.</returns>
     public bool TryMarkStarted()
@@ -193,28 +202,5 @@ internal sealed class LiveDomain : IDisposable
         lock (_agentLock)
             _agent?.Dispose();
         _startAborted.Dispose();
-    }
-
-    /// <summary>Replaces the definition.</summary>
-    public void Publish(DomainDefinition definition)
-    {
-        _facts = DomainFacts.Of(definition);
-        _definition = definition;
-        _xml = null;
-    }
-
-    /// <summary>The live XML without secrets, as most readers want it; formatted once for each definition.</summary>
-    public string Xml
-    {
-        get
-        {
-            if (_xml is { } known)
-                return known;
-            var definition = _definition;
-            var xml = DomainXml.Format(definition, DomainXmlFormatOptions.Live);
-            if (ReferenceEquals(definition, _definition))
-                _xml = xml;
-            return xml;
-        }
     }
 }

@@ -168,6 +168,7 @@ internal sealed partial class BlockJobs
             // It may have become ready meanwhile.
             if (live.BlockJobs.Of(disk) is { Phase: BlockJobPhase.Ready })
                 mirror.State = MirrorState.Yes;
-            definition.Disks.Single(one => one.Target == disk.Target).Mirror = mirror;
+            if (definition.Disks.Find(one => one.Target == disk.Target) is { } mirrored)
+                mirrored.Mirror = mirror;
         });
 }

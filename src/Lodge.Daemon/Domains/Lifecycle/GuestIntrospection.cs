@@ -17,7 +17,7 @@ internal static class GuestIntrospection
         var paths = await ptys;
         if (paths.Count == 0)
             return;
-        var definition = live.Definition.Clone();
+        var definition = live.Draft();
         foreach (var device in definition.CharacterDevices())
         {
             if (device is { Source.Type: CharacterSourceType.Pty, Alias: { } alias }

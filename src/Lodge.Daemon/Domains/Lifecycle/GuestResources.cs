@@ -69,7 +69,7 @@ internal sealed class GuestResources
         SafeFileHandle socket;
         using (_driver.Confinement.LabelSockets(live.Definition))
             socket = MonitorSocket.Listen(live.MonitorPath);
-        var definition = live.Definition.Clone();
+        var definition = live.Draft();
         DeviceAliases.Assign(definition);
         FirmwareSelection.Apply(definition, NvramFolder);
         request.From?.Prepare(definition);

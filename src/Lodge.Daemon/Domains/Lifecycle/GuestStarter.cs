@@ -138,7 +138,7 @@ internal sealed class GuestStarter
     {
         if (live.Definition.Vcpus.Individual is null)
             return;
-        var definition = live.Definition.Clone();
+        var definition = live.Draft();
         await VcpuHotplug.PlugAtStartAsync(live.Monitor, definition);
         live.Publish(definition);
     }
