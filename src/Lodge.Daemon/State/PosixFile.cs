@@ -18,6 +18,7 @@ internal static partial class PosixFile
     public const int NoFollow = 0x20000;
     public const int CloseOnExec = 0x80000;
     public const int PathOnly = 0x200000;
+    public const int Unnamed = 0x410000;
 
     public const int NoEntry = 2;
     public const int Interrupted = 4;
@@ -60,6 +61,9 @@ internal static partial class PosixFile
     [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int RenameAt(int fromFolder, string from, int toFolder, string to);
 
+    [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LinkAt(int fromFolder, string from, int toFolder, string to, int flags);
+
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int UnlinkAt(int folder, string name, int flags);
 
@@ -73,6 +77,14 @@ internal static partial class PosixFile
     {
         const uint WaitBefore = 1, Write = 2, WaitAfter = 4;
         return SyncRange(file, 0, 0, WaitBefore | Write | WaitAfter);
+    }
+
+    /// <summary>Gives an open file its first name, which nothing in the folder may have.</summary>
+    /// <remarks>Source: open(2), on <c>O_TMPFILE</c>.</remarks>
+    public static int Name(int file, int folder, string name)
+    {
+        const int Anywhere = -100, FollowLink = 0x400;
+        return LinkAt(Anywhere, $"/proc/self/fd/{file}", folder, name, FollowLink);
     }
 
     /// <summary>The number of the device that an open file is on; null where the kernel does not say.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class StateFolder
 
     private FileStamp? TryPlaceJournaled(StateJournal journal, string name, ReadOnlySpan<byte> content)
     {
-        var (file, temporary) = CreateTemporary(name);
+        var (file, temporary) = TemporaryFor(journal, name);
         var isPlaced = false;
         try
         {
@@ -40,7 +40,10 @@ internal sealed partial class StateFolder
             _afterStep?.Invoke(StateStep.Journaled);
             try
             {
-                Replace(temporary, name);
+                if (temporary is null && PosixFile.Name(file, _folder, name) < 0)
+                    temporary = NameTemporarily(file, name);
+                if (temporary is not null)
+                    Replace(temporary, name);
             }
             catch (VirException)
             {
@@ -54,10 +57,23 @@ internal sealed partial class StateFolder
         }
         finally
         {
-            if (!isPlaced)
+            if (!isPlaced && temporary is not null)
                 _ = PosixFile.UnlinkAt(_folder, temporary, 0);
             _ = PosixFile.Close(file);
         }
+    }
+
+    /// <summary>A file to write, and its temporary name; null where it has none.</summary>
+    private (int File, string? Name) TemporaryFor(StateJournal journal, string name) =>
+        journal.TakeSpare() is >= 0 and var spare ? (spare, null) : CreateTemporary(name);
+
+    /// <summary>Names a file that has no name, as what it replaces has the one it is to get.</summary>
+    private string NameTemporarily(int file, string name)
+    {
+        var temporary = NextTemporary();
+        return PosixFile.Name(file, _folder, temporary) == 0
+            ? temporary
+            : throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
     }
 
     /// <summary>Says in the journal, where there is one, that a file has gone, so that it does not come back.</summary>

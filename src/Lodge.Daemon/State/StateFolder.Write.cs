@@ -49,12 +49,15 @@ internal sealed partial class StateFolder
     {
         const int Flags = PosixFile.WriteOnly | PosixFile.Create | PosixFile.Exclusive | PosixFile.NoFollow
             | PosixFile.CloseOnExec;
-        var temporary = $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
+        var temporary = NextTemporary();
         var file = PosixFile.OpenAt(_folder, temporary, Flags, FileMode);
         return file >= 0
             ? (file, temporary)
             : throw PosixFile.LastError($"cannot create file '{PathOf(name)}'");
     }
+
+    private string NextTemporary() =>
+        $"{TemporaryPrefix}{Interlocked.Increment(ref _temporaryNumber):x}{TemporarySuffix}";
 
     private FileStamp Place(int file, string temporary, string name, ReadOnlySpan<byte> content)
     {

@@ -30,6 +30,7 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
     private readonly List<string> _old = [];
     private HashSet<string> _unsettled = new(StringComparer.Ordinal);
     private JournalFile? _current;
+    private SpareFiles? _spares;
     private Timer? _timer;
     private long _lastChange;
     private int _burst;
@@ -117,6 +118,9 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
     /// <summary>Says that the change is done.</summary>
     public void Leave() => _use.ExitReadLock();
 
+    /// <summary>A file without a name for a change; -1 where none is ready.</summary>
+    public int TakeSpare() => _spares?.Take() ?? -1;
+
     /// <summary>Records a change, and waits until the disk has the record.</summary>
     /// <returns>False where there is no room for it, or the disk refused.</returns>
     public bool TryRecord(
@@ -167,6 +171,8 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
                 }
 
                 _current = null;
+                _spares?.Dispose();
+                _spares = null;
                 (names, _unsettled) = (_unsettled, new(StringComparer.Ordinal));
             }
             finally
@@ -212,8 +218,10 @@ internal sealed class StateJournal(int folder, string path) : IDisposable
     private void Begin()
     {
         _current = JournalFile.TryCreate(folder, $"{Prefix}{++_number}");
-        if (_current is not null)
-            Ask(Pause);
+        if (_current is null)
+            return;
+        _spares = new SpareFiles(folder);
+        Ask(Pause);
     }
 
     private void Ask(TimeSpan wait)
