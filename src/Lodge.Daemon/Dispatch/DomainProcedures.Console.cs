@@ -57,7 +57,12 @@ internal sealed partial class DomainProcedures
         if (alias is not null)
             return definition.CharacterDevices()
                 .FirstOrDefault(device => device.Alias == alias && device is not ChannelDevice);
-        return (CharacterDevice?)definition.Consoles.FirstOrDefault() ?? definition.Serials.FirstOrDefault();
+
+        // The first console is most often but another name of the first serial port, which has the path then.
+        return definition.Consoles.FirstOrDefault() is { } console
+            && !(definition.Serials.Count > 0 && definition.IsSerialName(console))
+            ? console
+            : definition.Serials.FirstOrDefault();
     }
 
     private static ChannelDevice? FindChannel(DomainDefinition definition, string? name) => name is null

@@ -33,9 +33,10 @@ internal sealed class Sampler(HypervisorSet hypervisors, Audience audience, Time
                 (int)VirNodeGetMemoryStatsAllCells.VIR_NODE_MEMORY_STATS_ALL_CELLS, cancellationToken: cancellation);
             host.HostMeter.Take(processors, memory, now);
         }
-        catch (VirException)
+        catch (Exception failure) when (failure is VirException
+            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            // The connection is being lost, or the hypervisor has no such figures.
+            // The connection is being lost or left, or the hypervisor has no such figures.
         }
 
         host.Raise(HypervisorChange.Statistics);

@@ -41,6 +41,22 @@ public sealed class ConsoleHolderTests(DaemonFixture daemon) : IClassFixture<Dae
         await guest.DestroyAsync();
     }
 
+    [Fact]
+    public async Task The_console_opens_after_a_device_was_added_to_the_running_guest()
+    {
+        await using var connection = await LibvirtConnection.OpenAsync(daemon.Lodged.Uri);
+        var guest = await connection.CreateDomainXmlAsync(TestGuest.EmptyXml("grown"));
+        var disk = Path.Combine(daemon.Lodged.Root, "grown.img");
+        await File.WriteAllBytesAsync(disk, new byte[1 << 20]);
+        await guest.AttachDeviceAsync(
+            $"<disk type='file'><source file='{disk}'/><target dev='vdb' bus='virtio'/></disk>");
+        await using (await guest.OpenConsoleAsync())
+        {
+        }
+
+        await guest.DestroyAsync();
+    }
+
     private static async Task EndOfAsync(ClientStream stream)
     {
         using var deadline = new CancellationTokenSource(LongEnough);
