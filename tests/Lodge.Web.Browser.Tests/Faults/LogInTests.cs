@@ -32,4 +32,17 @@ public sealed class LogInTests(Chromium chromium)
         await visitor.LogInAsync();
         await Expect(visitor.Page.Locator("main h1")).ToHaveTextAsync("Networks");
     }
+
+    [Fact]
+    public async Task A_server_that_was_started_again_takes_no_old_log_in_and_the_page_finds_it_by_itself()
+    {
+        await using var web = await LodgeWebProcess.StartAsync("test:///default");
+        await using var visitor = await chromium.OpenAsync(web.Address);
+        await visitor.LogInAsync();
+        await Expect(visitor.Row("test")).ToBeVisibleAsync();
+        await web.RestartAsync();
+        await Expect(visitor.Page.Locator("#password")).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await visitor.LogInAsync();
+        await Expect(visitor.Row("test")).ToBeVisibleAsync();
+    }
 }

@@ -170,7 +170,7 @@ public sealed class WholeLifeTests(Chromium chromium) : IAsyncLifetime
     private async Task PullCableAsync()
     {
         await TabAsync("Hardware");
-        await Page.Locator(".hardware-list button", new() { HasText = "NIC" }).ClickAsync();
+        await Page.Locator(".hardware-list button", new() { HasText = "Network 52:54" }).ClickAsync();
         await Page.GetByLabel("Cable").SelectOptionAsync("down");
         await Visitor.Button("Apply").ClickAsync();
         await Expect(Page.GetByLabel("Cable")).ToHaveValueAsync("down");
@@ -210,10 +210,19 @@ public sealed class WholeLifeTests(Chromium chromium) : IAsyncLifetime
         await Visitor.Button("Delete").ClickAsync();
         await Expect(Page.Locator("dialog[open] input[type=checkbox]:checked")).ToHaveCountAsync(2);
         await Visitor.PicturesAsync("delete");
+        using var watcher = new FileSystemWatcher(images);
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Deleted += (_, _) =>
+        {
+            if (Directory.GetFiles(images).Length == 0) gone.TrySetResult();
+        };
+        watcher.EnableRaisingEvents = true;
         await Visitor.InDialog("Delete with images").ClickAsync();
         await Expect(Page.Locator("main h1")).ToHaveTextAsync("Guests");
         await Expect(Visitor.Row(Name)).ToHaveCountAsync(0);
-        Assert.Empty(Directory.GetFiles(images));
+
+        // The list knows as soon as the guest is gone, and its images go after it.
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private Task TabAsync(string name) =>
