@@ -122,6 +122,7 @@ public sealed class WholeLifeTests(Chromium chromium) : IAsyncLifetime
         await Visitor.TypeLineAsync("root");
         await Visitor.ReadUntilAsync("assword:");
         await Visitor.TypeLineAsync(Root);
+        await Visitor.ReadUntilAsync("# ");
         await Visitor.RunAsync("mount | grep ' / '", "on-its-own-disk");
         await Visitor.PicturesAsync("console-serial");
     }
