@@ -67,13 +67,8 @@ internal static class CloneArguments
         {
             Help = "Print the generated domain XML rather than create the guest.",
         },
-        new("--check")
-        {
-            Help = "Enable or disable validation checks. Example:\n"
-                + "--check path_in_use=off\n"
-                + "--check all=off",
-        },
-        new("--quiet", ArgumentKind.Switch) { Short = "-q", Help = "Suppress non-error output" },
-        new("--debug", ArgumentKind.Switch) { Short = "-d", Help = "Print debugging information" },
+        ReportArguments.Check,
+        ReportArguments.Quiet,
+        ReportArguments.Debug,
     ];
 }

@@ -91,7 +91,7 @@ internal static class XmlArguments
     /// <summary>How the program goes about it.</summary>
     public static Argument[] Running { get; } =
     [
-        new("--quiet", ArgumentKind.Switch) { Short = "-q", Help = "Suppress non-error output" },
-        new("--debug", ArgumentKind.Switch) { Short = "-d", Help = "Print debugging information" },
+        ReportArguments.Quiet,
+        ReportArguments.Debug,
     ];
 }
