@@ -123,9 +123,10 @@ internal sealed partial class ClonePreparation(
 
     private void Check(GuestPlan plan, List<CloneDisk> disks)
     {
-        foreach (var disk in disks.Where(disk => disk.Action != CloneAction.Share && disk.Disk is not null))
+        foreach (var disk in disks)
         {
-            if (disk.Action == CloneAction.Copy && disk.Target!.Path is { } path && Exists(path))
+            // A drive without a medium has nothing to be copied to, even where somebody insists.
+            if (disk is { Action: CloneAction.Copy, Disk: not null, Target.Path: { } path } && Exists(path))
                 Insist($"This will overwrite the existing path '{path}'", "path_exists");
         }
 
