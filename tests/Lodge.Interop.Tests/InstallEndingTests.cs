@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Lodge.Testing;
 
@@ -10,6 +11,12 @@ namespace Lodge.Interop.Tests;
 public sealed partial class InstallEndingTests(DaemonFixture daemons) : IClassFixture<DaemonFixture>
 {
     private const string Name = "lodge-ending";
+
+    /// <summary>All the options that are compared here.</summary>
+    public static string Lines { get; } = string.Join(
+        ' ',
+        typeof(InstallEndingTests).GetMethod(nameof(A_guest_begins_and_ends_as_with_the_stock_program))!
+            .GetCustomAttributes<InlineDataAttribute>().SelectMany(line => line.Data));
 
     [Theory]
     [InlineData("--pxe --noautoconsole")]

@@ -34,6 +34,23 @@ public sealed partial class InstallPairTests(DaemonFixture daemons) : IClassFixt
         Assert.True(equal >= LeastShare * lines.Count, string.Join('\n', differing));
     }
 
+    [Theory]
+    [InlineData("virt-install", "--cloud-init", "--initrd-inject", "--unattended", "--virt-type")]
+    [InlineData("virt-xml", "--start", "--confirm", "--define", "--update", "--print")]
+    [InlineData("virt-clone")]
+    public async Task Every_option_stands_in_a_line_or_has_tests_of_its_own(string program, params string[] others)
+    {
+        var help = (await OursAsync(program, ["--help"])).Output;
+        var written = string.Join(' ', Lines(program).Append(InstallEndingTests.Lines)).Split(' ')
+            .Select(word => word.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] everywhere = ["--connect", "--debug", "--help", "--version"];
+
+        var missing = Options().Matches(help).Select(match => match.Value).Distinct()
+            .Where(option => !written.Contains(option)).Except(others).Except(everywhere);
+
+        Assert.Empty(missing);
+    }
+
     private static IEnumerable<string> Lines(string program) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Lines", program + ".txt"))
             .Where(static line => line.Length > 0 && !line.StartsWith('#'));
@@ -55,6 +72,9 @@ public sealed partial class InstallPairTests(DaemonFixture daemons) : IClassFixt
 
     // Every run makes up its own.
     private static string Steady(string xml) => Random().Replace(xml, "…");
+
+    [GeneratedRegex("(?<=^|[ ,])--[a-zA-Z][a-zA-Z-]*", RegexOptions.Multiline)]
+    private static partial Regex Options();
 
     [GeneratedRegex(
         "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|([0-9a-f]{2}:){5}[0-9a-f]{2}|virtinst-[^\"<]*|-[0-9a-z_]{8}-")]

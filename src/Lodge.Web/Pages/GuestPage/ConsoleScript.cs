@@ -31,7 +31,8 @@ internal sealed class ConsoleScript<TPart>(IJSRuntime script, TPart part) : IAsy
             if (!_isLeft)
                 _console = await loaded.InvokeAsync<IJSObjectReference>("open", [element, address, _part, .. more]);
         }
-        catch (Exception error) when (_isLeft && error is JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception error) when (error is JSDisconnectedException or OperationCanceledException
+            || (_isLeft && error is JSException))
         {
             // The browser has gone, or the element.
         }
