@@ -19,7 +19,9 @@ internal sealed partial class StorageVolProcedures
         try
         {
             var target = VolumeOverwrite.Open(use.Path, args.Offset, args.Length);
-            _ = VolumeUpload.RunAsync(target, call.OpenStream((args.Flags & Sparse) != 0), () =>
+            var stream = call.OpenStream((args.Flags & Sparse) != 0);
+            stream.ReleaseAtEnd(use.Dispose);
+            _ = VolumeUpload.RunAsync(target, stream, () =>
             {
                 use.Dispose();
                 driver.NoteUploaded(pool, args.Vol.Name);
@@ -42,7 +44,9 @@ internal sealed partial class StorageVolProcedures
         try
         {
             var source = VolumeContent.Open(use.Path, args.Offset, args.Length);
-            _ = VolumeDownload.RunAsync(source, call.OpenStream((args.Flags & Sparse) != 0), use.Dispose);
+            var stream = call.OpenStream((args.Flags & Sparse) != 0);
+            stream.ReleaseAtEnd(use.Dispose);
+            _ = VolumeDownload.RunAsync(source, stream, use.Dispose);
         }
         catch
         {

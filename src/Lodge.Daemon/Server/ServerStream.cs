@@ -31,6 +31,7 @@ internal sealed partial class ServerStream : IDisposable
 
     private StreamState _state;
     private StreamMessage _lent;
+    private Action? _atEnd;
 
     internal ServerStream(ClientSession session, in StreamKey key, StreamDirection direction, bool allowsHoles)
     {
@@ -60,6 +61,23 @@ internal sealed partial class ServerStream : IDisposable
     public CancellationToken Closed { get; }
 
     internal StreamKey Key => _key;
+
+    /// <summary>Has something given back when the stream is over, before the client hears of it: what the client asks
+    /// for next finds it free.</summary>
+    /// <param name="atEnd">Called once; may run on the socket loop, and throws nothing.</param>
+    public void ReleaseAtEnd(Action atEnd)
+    {
+        lock (_gate)
+        {
+            if (_state != StreamState.Closed)
+            {
+                _atEnd = atEnd;
+                return;
+            }
+        }
+
+        atEnd();
+    }
 
     /// <summary>Ends the stream if it is still there: confirms a finish that was asked for, else tells the client that
     /// it broke.</summary>
@@ -141,6 +159,7 @@ internal sealed partial class ServerStream : IDisposable
             }
 
             _state = StreamState.Closed;
+            _atEnd?.Invoke();
             farewell?.Invoke(this, argument);
             _received.Writer.TryComplete();
             ReleaseReceived();

@@ -8,7 +8,7 @@ namespace Lodge.Install.Drafts;
 /// over XML that was there already (<see cref="Parse(string)"/>) changes that in place, and keeps all it does not know.
 /// </summary>
 /// <param name="shape">What the element is.</param>
-internal sealed class Draft(DraftShape shape)
+internal sealed partial class Draft(DraftShape shape)
 {
     private readonly OrderedDictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Draft>> _lists = new(StringComparer.Ordinal);

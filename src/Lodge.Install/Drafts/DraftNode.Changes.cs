@@ -38,6 +38,35 @@ internal sealed partial class DraftNode
         return parent is null ? [] : parent._children.Where(child => child.Is(path[(slash + 1)..]));
     }
 
+    /// <summary>Takes out the element at a path; the one that it was in stays.</summary>
+    public void Drop(string path)
+    {
+        if (Find(path) is { } dropped) Remove(path, dropped);
+    }
+
+    /// <summary>Takes on all that is in another element of its name.</summary>
+    public void Become(DraftNode other)
+    {
+        Clear();
+        _text = other._text;
+        foreach (var (attribute, value) in other._attributes) _attributes[attribute] = value;
+        _children.AddRange(other._children);
+    }
+
+    /// <summary>The element at a path below this one; null where there is none.</summary>
+    public DraftNode? Find(string path)
+    {
+        var node = this;
+        if (path is "" or ".") return node;
+        foreach (var step in path.Split('/'))
+        {
+            node = node._children.Find(child => child.Is(step));
+            if (node is null) return null;
+        }
+
+        return node;
+    }
+
     /// <summary>Adds an element behind what is there.</summary>
     public void Add(DraftNode added) => _children.Add(added);
 
@@ -113,19 +142,6 @@ internal sealed partial class DraftNode
         var slash = path.LastIndexOf('/');
         if (path[slash + 1] != '@') return (path, null);
         return (slash < 0 ? "" : path[..slash], path[(slash + 2)..]);
-    }
-
-    private DraftNode? Find(string path)
-    {
-        var node = this;
-        if (path is "" or ".") return node;
-        foreach (var step in path.Split('/'))
-        {
-            node = node._children.Find(child => child.Is(step));
-            if (node is null) return null;
-        }
-
-        return node;
     }
 
     private void Take(string path)

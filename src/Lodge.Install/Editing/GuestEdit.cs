@@ -73,7 +73,9 @@ internal sealed class GuestEdit(IHostFacts host, EditRequest request)
                     $"'--edit {request.Selection}' doesn't make sense with {request.Flag}, just use empty '--edit'");
             }
 
+            var isNew = option.Place.Length > 0 && !plan.Domain.Has(option.Place);
             foreach (var text in request.Texts) option.Apply(text, plan);
+            if (isNew) plan.Domain.Arrange(option.Place);
             return [];
         }
 
@@ -97,7 +99,12 @@ internal sealed class GuestEdit(IHostFacts host, EditRequest request)
         var there = plan.Domain.All(option.Place).Count;
         foreach (var text in request.Texts) option.Apply(text, plan);
         List<Draft> devices = [.. plan.Domain.All(option.Place).Skip(there)];
-        devices.ForEach(device => DeviceDefaults.Complete(plan, device));
+        foreach (var device in devices)
+        {
+            DeviceDefaults.Complete(plan, device);
+            device.Arrange();
+        }
+
         return devices;
     }
 

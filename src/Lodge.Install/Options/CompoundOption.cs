@@ -127,6 +127,7 @@ internal class CompoundOption(string flag, string at, SubOption[] subOptions)
         if (Set(request, option, value) || option.Path is null) return;
         var path = IsList || at.Length == 0 ? option.Path : $"{at}/{option.Path}";
         var (draft, rest) = DraftPath.Find(request.Element, path, numbers, make: true)!.Value;
-        draft[rest] = value;
+        if (value is null && option.Form == Form.Presence) draft.Drop(rest);
+        else draft[rest] = value;
     }
 }

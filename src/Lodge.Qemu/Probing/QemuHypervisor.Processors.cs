@@ -120,6 +120,7 @@ public sealed partial class QemuHypervisor
     {
         if (choice.DomainType is { } type && !DomainTypes.Contains(type)) throw Invalid($"unknown virttype: {type}");
         var architecture = choice.Architecture ?? HostArchitecture;
+        if (!CpuXml.IsArchitecture(architecture)) throw Invalid($"unknown architecture: {architecture}");
         if (architecture is not ("x86_64" or "i686")) throw NoEmulator(architecture);
         var emulator = choice.Emulator ?? FindEmulator(architecture) ?? throw NoEmulator(architecture);
         var qemu = await GetCapabilitiesAsync(emulator, cancellation);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lodge.Host.Facts;
 using Lodge.Model.Capabilities;
+using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
 using Lodge.Qemu.Firmware;
 using Lodge.Qemu.Processors;
@@ -89,6 +90,7 @@ public sealed partial class QemuHypervisor
         if (domainType is not null && !DomainTypes.Contains(domainType))
             throw Invalid($"unknown virttype: {domainType}");
         var arch = architecture ?? HostArchitecture;
+        if (!CpuXml.IsArchitecture(arch)) throw Invalid($"unknown architecture: {arch}");
         if (arch is not ("x86_64" or "i686")) throw NoEmulator(arch);
         emulator ??= FindEmulator(arch) ?? throw NoEmulator(arch);
         var qemu = await GetCapabilitiesAsync(emulator, cancellationToken);

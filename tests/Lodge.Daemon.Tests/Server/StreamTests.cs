@@ -146,6 +146,43 @@ public sealed class StreamTests : IDisposable
         Eventually.Holds(() => stream.Closed.IsCancellationRequested);
     }
 
+    [Theory]
+    [InlineData(VirNetMessageStatus.VIR_NET_OK)]
+    [InlineData(VirNetMessageStatus.VIR_NET_ERROR)]
+    public void What_a_stream_held_is_free_once_its_client_hears_of_the_end(VirNetMessageStatus end)
+    {
+        var isFree = false;
+        _domains.OnScreenshot = call =>
+        {
+            // Long enough that an end which is told first would be seen before.
+            call.OpenStream().ReleaseAtEnd(() => isFree = SpinWait.SpinUntil(() => false, 50) is false);
+            return default;
+        };
+        using var client = _server.Opened();
+        var serial = client.SendCall((int)RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT, ScriptedDomains.Screenshot());
+        client.Receive().Ok();
+        client.Send(Packet(RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT, serial, end));
+        client.Receive();
+        Assert.True(Volatile.Read(ref isFree));
+    }
+
+    [Fact]
+    public void What_comes_too_late_to_be_held_is_free_at_once()
+    {
+        var isFree = false;
+        _domains.OnScreenshot = call =>
+        {
+            var stream = call.OpenStream();
+            stream.Discard();
+            stream.ReleaseAtEnd(() => isFree = true);
+            return default;
+        };
+        using var client = _server.Opened();
+        client.SendCall((int)RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT, ScriptedDomains.Screenshot());
+        client.Receive().Ok();
+        Assert.True(Volatile.Read(ref isFree));
+    }
+
     [Fact]
     public void A_stream_that_breaks_tells_its_error()
     {

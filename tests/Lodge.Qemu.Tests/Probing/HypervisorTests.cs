@@ -54,6 +54,7 @@ public sealed class HypervisorTests : IDisposable
 
     [Theory]
     [InlineData(null, null, null, "vax", "invalid argument: unknown virttype: vax")]
+    [InlineData(null, "nonsense", null, null, "invalid argument: unknown architecture: nonsense")]
     [InlineData(null, "alpha", null, null,
         "unsupported configuration: unable to find any emulator to serve 'alpha' architecture")]
     [InlineData(null, null, null, "kvm",

@@ -6,6 +6,7 @@ namespace Lodge.Install.Options.Devices;
 /// <summary><c>--graphics</c>: a display, and who may reach it.</summary>
 internal sealed class GraphicsOption() : DeviceOption("--graphics", "graphics", GraphicsSubOptions.All)
 {
+    private const string Any = "-1";
     private static readonly string[] Ports = ["@listen", "@port", "@tlsPort", "@autoport", "@socket"];
 
     /// <inheritdoc/>
@@ -20,10 +21,10 @@ internal sealed class GraphicsOption() : DeviceOption("--graphics", "graphics", 
                 display[option.Path!] = value?.ToLowerInvariant() is "local" or "none" ? null : value;
                 return true;
             case "port":
-                display["@port"] = Port("Port", value);
+                SetPort(display, "@port", Port("Port", value));
                 return true;
             case "tlsPort":
-                display["@tlsPort"] = Port("TLS Port", value);
+                SetPort(display, "@tlsPort", Port("TLS Port", value));
                 return true;
             case "listen":
                 Listen(display, value);
@@ -37,9 +38,16 @@ internal sealed class GraphicsOption() : DeviceOption("--graphics", "graphics", 
     {
         if (value is null) return null;
         var port = OptionValue.Whole(value);
-        return port == "-1" || (long.TryParse(port, out var number) && number >= 5900)
+        return port == Any || (long.TryParse(port, out var number) && number >= 5900)
             ? port
             : throw new FormatException($"{what} must be above 5900, or -1 for auto allocation");
+    }
+
+    // A port of one's own choice ends what the host chose; ports left to it stay so.
+    private static void SetPort(Draft display, string attribute, string? port)
+    {
+        var isChosenByHost = display["@type"] == "spice" && display["@port"] == Any && display["@tlsPort"] == Any;
+        (display["@autoport"], display[attribute]) = (isChosenByHost ? "yes" : null, port);
     }
 
     private static void Listen(Draft display, string? value)
