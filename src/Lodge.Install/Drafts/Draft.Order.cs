@@ -3,7 +3,7 @@ namespace Lodge.Install.Drafts;
 /// <content>XML that was there already, written anew in a part of it.</content>
 internal sealed partial class Draft
 {
-    /// <summary>Takes an element out with all that is in it; the one that it was in stays, even where it is empty.</summary>
+    /// <summary>Takes an element out with all that is in it; the one that it was in stays, even empty.</summary>
     public void Drop(string path)
     {
         if (_element is null) this[path] = null;
