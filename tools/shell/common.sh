@@ -17,9 +17,24 @@ prepare_environment() {
         export HOME
     fi
     export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-    # No compiler or build server outlives a command.
-    export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false MSBUILDTERMINALLOGGER=off
+    export MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
+    share_compiler
     mkdir -p "$top/artifacts"
+}
+
+# One compiler process serves the builds of a command and of the commands that it calls, and ends with it.
+share_compiler() {
+    [ -z "${SharedCompilationId:-}" ] || return 0
+    export UseSharedCompilation=true SharedCompilationId=lodge-$$
+    trap end_compiler EXIT
+}
+
+# Once nothing more is to be built; the end of the command calls it too.
+end_compiler() {
+    local line
+    for line in /proc/[0-9]*/cmdline; do
+        if tr '\0' '\n' <"$line" 2>/dev/null | grep -qx -- "-pipename:$SharedCompilationId"; then kill "$(basename "${line%/cmdline}")"; fi
+    done
 }
 
 # as_root COMMAND...: as it is for root, through sudo for a user who may; fails where neither is so.
