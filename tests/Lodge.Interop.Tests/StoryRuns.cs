@@ -42,6 +42,8 @@ public sealed class StoryRuns : IAsyncLifetime
     {
         if (Missing is null)
         {
+            // The account that guests run as passes through.
+            _folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
             await Task.WhenAll(
                 OnLodgedAsync("stock"), OnLodgedAsync("ours"), OnLibvirtdAsync("stock"), OnLibvirtdAsync("ours"));
         }

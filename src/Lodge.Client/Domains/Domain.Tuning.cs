@@ -40,14 +40,20 @@ public sealed partial class Domain
         Rpc.DomainSetMemoryParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
+    /// <summary>Asks how many limits of the guest's memory there are. (<c>virDomainGetMemoryParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> CountMemoryParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetMemoryParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
+
     /// <summary>Asks for the limits of the guest's memory. (<c>virDomainGetMemoryParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetMemoryParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
-        var count = (await Rpc.DomainGetMemoryParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
-                .ConfigureAwait(false)).Nparams;
+        var count = await CountMemoryParametersAsync(flags, cancellationToken).ConfigureAwait(false);
         return count == 0 ? [] : (await Rpc.DomainGetMemoryParametersAsync(
             new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
@@ -61,14 +67,20 @@ public sealed partial class Domain
         Rpc.DomainSetBlkioParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
+    /// <summary>Asks how many values of the guest's share of the host's disks there are. (<c>virDomainGetBlkioParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> CountBlkioParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetBlkioParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
+
     /// <summary>Asks for the guest's share of the host's disks. (<c>virDomainGetBlkioParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlkioParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
-        var count = (await Rpc.DomainGetBlkioParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
-                .ConfigureAwait(false)).Nparams;
+        var count = await CountBlkioParametersAsync(flags, cancellationToken).ConfigureAwait(false);
         return count == 0 ? [] : (await Rpc.DomainGetBlkioParametersAsync(
             new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
@@ -108,14 +120,20 @@ public sealed partial class Domain
         Rpc.DomainSetBlockIoTuneAsync(
             new() { Dom = Wire, Disk = disk, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
+    /// <summary>Asks how many limits of a disk there are. (<c>virDomainGetBlockIoTune</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> CountBlockIoTuneAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetBlockIoTuneAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
+
     /// <summary>Asks for the limits of a disk. (<c>virDomainGetBlockIoTune</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetBlockIoTuneAsync(
         string? disk, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
-        var count = (await Rpc.DomainGetBlockIoTuneAsync(
-            new() { Dom = Wire, Disk = disk, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
-                .ConfigureAwait(false)).Nparams;
+        var count = await CountBlockIoTuneAsync(flags, cancellationToken).ConfigureAwait(false);
         return count == 0 ? [] : (await Rpc.DomainGetBlockIoTuneAsync(
             new() { Dom = Wire, Disk = disk, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
@@ -131,6 +149,14 @@ public sealed partial class Domain
         Rpc.DomainSetNumaParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
+    /// <summary>Asks how many values of the guest's memory on the host's cells there are. (<c>virDomainGetNumaParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> CountNumaParametersAsync(
+        VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetNumaParametersAsync(
+            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
+
     /// <summary>
     /// Asks from which cells of the host the guest has its memory. (<c>virDomainGetNumaParameters</c>)
     /// </summary>
@@ -138,9 +164,7 @@ public sealed partial class Domain
     public async ValueTask<TypedParameter[]> GetNumaParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
-        var count = (await Rpc.DomainGetNumaParametersAsync(
-            new() { Dom = Wire, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
-                .ConfigureAwait(false)).Nparams;
+        var count = await CountNumaParametersAsync(flags, cancellationToken).ConfigureAwait(false);
         return count == 0 ? [] : (await Rpc.DomainGetNumaParametersAsync(
             new() { Dom = Wire, Nparams = count, Flags = (uint)flags | TakesStrings }, cancellationToken)
                 .ConfigureAwait(false)).Params;
@@ -154,14 +178,20 @@ public sealed partial class Domain
         Rpc.DomainSetInterfaceParametersAsync(
             new() { Dom = Wire, Device = device, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
+    /// <summary>Asks how many bandwidths of an interface there are. (<c>virDomainGetInterfaceParameters</c>)</summary>
+    /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
+    public async ValueTask<int> CountInterfaceParametersAsync(
+        string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
+        (await Rpc.DomainGetInterfaceParametersAsync(
+            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
+                .ConfigureAwait(false)).Nparams;
+
     /// <summary>Asks for the bandwidth of an interface. (<c>virDomainGetInterfaceParameters</c>)</summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<TypedParameter[]> GetInterfaceParametersAsync(
         string device, VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default)
     {
-        var count = (await Rpc.DomainGetInterfaceParametersAsync(
-            new() { Dom = Wire, Device = device, Nparams = 0, Flags = (uint)flags | TakesStrings }, cancellationToken)
-                .ConfigureAwait(false)).Nparams;
+        var count = await CountInterfaceParametersAsync(device, flags, cancellationToken).ConfigureAwait(false);
         return count == 0 ? [] : (await Rpc.DomainGetInterfaceParametersAsync(
             new() { Dom = Wire, Device = device, Nparams = count, Flags = (uint)flags | TakesStrings },
             cancellationToken).ConfigureAwait(false)).Params;

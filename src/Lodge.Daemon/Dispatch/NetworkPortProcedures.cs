@@ -38,8 +38,22 @@ internal sealed partial class NetworkPortProcedures(NetworkDriver driver) : INet
         var network = Find(args.Network);
         var wanted = NetworkPort.Parse(args.Xml);
         RequireActive(network.Current);
+        RequirePlugWhereReclaimed(wanted, args.Flags);
         var port = await driver.CreatePortAsync(network, wanted, call.CancellationToken);
         return new() { Port = Wire(network.Current, port) };
+    }
+
+    private static void RequirePlugWhereReclaimed(NetworkPort wanted, uint flags)
+    {
+        var reclaimed = (flags & (uint)VirNetworkPortCreateFlags.VIR_NETWORK_PORT_CREATE_RECLAIM) != 0;
+        if (reclaimed != (wanted.Plug is not null))
+        {
+            throw NetworkErrors.Of(
+                VirErrorNumber.VIR_ERR_INVALID_ARG,
+                reclaimed
+                    ? "Port reclaim requested but plug type is none"
+                    : "Port reclaim not requested but plug type is not none");
+        }
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed partial class NetworkDriver
         if (now.Ports.ContainsKey(wanted.Uuid))
         {
             throw NetworkErrors.Of(
-                VirErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                VirErrorNumber.VIR_ERR_NETWORK_PORT_EXIST,
                 $"Network port with UUID {wanted.Uuid} already exists");
         }
 

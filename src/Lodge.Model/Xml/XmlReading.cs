@@ -130,8 +130,8 @@ public static class XmlReading
     {
         var (offset, complaint) = XmlDiagnosis.Of(xml) ?? (Offset(xml, broken), Plain(broken));
         var line = offset;
-        while (line > 0 && (line >= xml.Length || xml[line] is '\n' or '\r')) line--;
-        while (line > 0 && xml[line] is not ('\n' or '\r')) line--;
+        while (line > 0 && line < xml.Length && xml[line] is '\n' or '\r') line--;
+        while (line > 0 && (line >= xml.Length || xml[line] is not ('\n' or '\r'))) line--;
         if (line < xml.Length && xml[line] is '\n' or '\r') line++;
         var column = Math.Max(offset - line, 0);
         var context = xml.AsSpan(Math.Min(line, xml.Length));

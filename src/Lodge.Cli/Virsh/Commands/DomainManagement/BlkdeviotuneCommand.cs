@@ -69,8 +69,9 @@ internal static class BlkdeviotuneCommand
             return;
         }
 
+        await domain.CountBlockIoTuneAsync(impact).OrFail("Unable to get number of block I/O throttle parameters");
         shell.PrintParameters(await domain.GetBlockIoTuneAsync(device, impact)
-            .OrFail("Unable to get number of block I/O throttle parameters"));
+            .OrFail("Unable to get block I/O throttle parameters"));
     }
 
     private static readonly string[] Sizes =

@@ -39,8 +39,8 @@ internal static class BlkiotuneCommand
             return;
         }
 
-        shell.PrintParameters(await domain.GetBlkioParametersAsync(impact)
-            .OrFail("Unable to get number of blkio parameters"));
+        await domain.CountBlkioParametersAsync(impact).OrFail("Unable to get number of blkio parameters");
+        shell.PrintParameters(await domain.GetBlkioParametersAsync(impact).OrFail("Unable to get blkio parameters"));
     }
 
     private static TypedParameter[] Changes(Arguments arguments)

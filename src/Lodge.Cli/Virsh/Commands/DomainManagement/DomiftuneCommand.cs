@@ -32,7 +32,9 @@ internal static class DomiftuneCommand
             return;
         }
 
+        await domain.CountInterfaceParametersAsync(device, impact)
+            .OrFail("Unable to get number of interface parameters");
         shell.PrintParameters(await domain.GetInterfaceParametersAsync(device, impact)
-            .OrFail("Unable to get number of interface parameters"));
+            .OrFail("Unable to get interface parameters"));
     }
 }

@@ -38,8 +38,8 @@ internal static class MemtuneCommand
             return;
         }
 
-        var parameters = await domain.GetMemoryParametersAsync(impact)
-            .OrFail("Unable to get number of memory parameters");
+        await domain.CountMemoryParametersAsync(impact).OrFail("Unable to get number of memory parameters");
+        var parameters = await domain.GetMemoryParametersAsync(impact).OrFail("Unable to get memory parameters");
         foreach (var parameter in parameters)
         {
             var unlimited = parameter.Value.Type == VirTypedParameterType.VIR_TYPED_PARAM_ULLONG

@@ -36,8 +36,8 @@ internal static class NumatuneCommand
             return;
         }
 
-        var parameters = await domain.GetNumaParametersAsync(impact)
-            .OrFail("Unable to get number of memory parameters");
+        await domain.CountNumaParametersAsync(impact).OrFail("Unable to get number of memory parameters");
+        var parameters = await domain.GetNumaParametersAsync(impact).OrFail("Unable to get memory parameters");
         foreach (var parameter in parameters)
         {
             var text = parameter.Field == VirConstants.VIR_DOMAIN_NUMA_MODE

@@ -43,7 +43,8 @@ internal static class StartCommand
         var call = files.Handles.Count > 0 ? domain.CreateWithFilesAsync(files.Handles, flags)
             : flags == 0 ? domain.CreateAsync()
             : domain.CreateWithFlagsAsync(flags);
-        await call.OrFail($"Failed to start domain '{domain.Name}'");
+        // As stock: a forced boot that fails is told without a line of virsh's own.
+        await (arguments.Has("force-boot") ? call.AsTask() : call.OrFail($"Failed to start domain '{domain.Name}'"));
         shell.PrintExtra($"Domain '{domain.Name}' started\n");
         if (arguments.Has("console"))
         {
