@@ -67,7 +67,10 @@ public sealed partial class Domain
         Rpc.DomainSetBlkioParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Asks how many values of the guest's share of the host's disks there are. (<c>virDomainGetBlkioParameters</c>)</summary>
+    /// <summary>
+    /// Asks how many values of the guest's share of the host's disks there are.
+    /// (<c>virDomainGetBlkioParameters</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> CountBlkioParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>
@@ -149,7 +152,10 @@ public sealed partial class Domain
         Rpc.DomainSetNumaParametersAsync(
             new() { Dom = Wire, Params = parameters, Flags = (uint)flags }, cancellationToken);
 
-    /// <summary>Asks how many values of the guest's memory on the host's cells there are. (<c>virDomainGetNumaParameters</c>)</summary>
+    /// <summary>
+    /// Asks how many values of the guest's memory on the host's cells there are.
+    /// (<c>virDomainGetNumaParameters</c>)
+    /// </summary>
     /// <exception cref="VirException">The server refused, or the connection is gone.</exception>
     public async ValueTask<int> CountNumaParametersAsync(
         VirDomainModificationImpact flags = 0, CancellationToken cancellationToken = default) =>

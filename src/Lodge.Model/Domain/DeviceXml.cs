@@ -10,7 +10,7 @@ public static class DeviceXml
     /// <param name="xml">The text; may come from anybody.</param>
     /// <param name="domain">The domain it is for: some defaults follow from it.</param>
     /// <param name="options">How to read.</param>
-    /// <exception cref="VirException">VIR_ERR_XML_ERROR for a device that is not known, and what its kind
+    /// <exception cref="VirException">VIR_ERR_CONFIG_UNSUPPORTED for a device that is not known, and what its kind
     /// refuses.</exception>
     public static DeviceElement Parse(string xml, DomainDefinition domain, DomainXmlParseOptions options)
     {
@@ -75,6 +75,7 @@ public static class DeviceXml
             "memory" => MemoryDevice.Parse(element, options),
             "iommu" => Iommu.Parse(element, options),
             "vsock" => Vsock.Parse(element, options),
-            _ => throw XmlError.Domain(VirErrorNumber.VIR_ERR_XML_ERROR, $"unknown device type '{element.Name}'"),
+            _ => throw XmlError.Domain(
+                VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, $"unknown device type '{element.Name}'"),
         };
 }

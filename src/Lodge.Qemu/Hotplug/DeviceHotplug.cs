@@ -119,8 +119,12 @@ public static class DeviceHotplug
     {
         switch (device)
         {
-            case Disk disk when guest.Definition.Disks.Exists(one => one.Target == disk.Target):
-                throw HotplugError.Invalid($"target {disk.Target} already exists");
+            case Disk disk when guest.Definition.Disks.Find(one => one.Target == disk.Target) is { } other:
+                throw new VirException(
+                    VirErrorNumber.VIR_ERR_XML_ERROR,
+                    VirErrorDomain.VIR_FROM_DOMAIN,
+                    $"target '{disk.Target}' duplicated for disk sources "
+                    + $"'{other.Source.Path ?? "<null>"}' and '{disk.Source.Path ?? "<null>"}'");
             case Watchdog when guest.Definition.Watchdog is not null:
                 throw HotplugError.Invalid("domain already has a watchdog");
             case Controller controller when guest.Definition.Controllers.Exists(

@@ -3,6 +3,7 @@ using Lodge.Daemon.Events;
 using Lodge.Daemon.Logging;
 using Lodge.Model.Domain;
 using Lodge.Protocol.Errors;
+using Lodge.Qemu.Completion.Changes;
 using Lodge.Qemu.Hotplug;
 
 namespace Lodge.Daemon.Domains.Devices;
@@ -23,11 +24,11 @@ internal sealed class DeviceChanges
             request,
             async guest =>
             {
-                var device = DeviceXml.Read(xml, guest.Definition);
+                var device = Live(Read(xml, guest.Definition), "attach");
                 await DeviceHotplug.AttachAsync(guest, device);
                 alias = device.Alias;
             },
-            definition => ConfiguredDevices.Add(definition, DeviceXml.Read(xml, definition)),
+            definition => StoredDevices.Attach(definition, Read(xml, definition)),
             () =>
             {
                 if (alias is not null)
@@ -37,24 +38,23 @@ internal sealed class DeviceChanges
 
     /// <summary>Plugs a device out that the XML describes.</summary>
     public ValueTask DetachAsync(ChangeRequest request, string xml) => DetachAsync(
-        request, definition => DeviceXml.Read(xml, definition), definition =>
-            ConfiguredDevices.Find(definition, DeviceXml.Read(xml, definition)));
+        request, definition => Read(xml, definition));
 
     /// <summary>Plugs a device out by its alias.</summary>
     public ValueTask DetachAliasAsync(ChangeRequest request, string alias) => DetachAsync(
-        request, definition => ByAlias(definition, alias), definition => ByAlias(definition, alias));
+        request, definition => ByAlias(definition, alias));
 
     /// <summary>Changes a device.</summary>
     public ValueTask UpdateAsync(ChangeRequest request, string xml, bool force) => ChangeAsync(
         request,
-        guest => DeviceXml.ReadDisplay(xml, guest.Definition) is { } display
-            ? DisplayUpdate.ApplyAsync(guest, display)
-            : DeviceUpdate.ApplyAsync(guest, DeviceXml.Read(xml, guest.Definition), force),
-        definition =>
+        guest =>
         {
-            if (DeviceXml.ReadDisplay(xml, definition) is { } display) ConfiguredDevices.Replace(definition, display);
-            else ConfiguredDevices.Replace(definition, DeviceXml.Read(xml, definition));
+            var element = Read(xml, guest.Definition);
+            return element.Graphics is { } display
+                ? DisplayUpdate.ApplyAsync(guest, display)
+                : DeviceUpdate.ApplyAsync(guest, Live(element, "update"), force);
         },
+        definition => StoredDevices.Update(definition, Read(xml, definition)),
         static () => { });
 
     /// <summary>The guest let go of a device.</summary>
@@ -71,19 +71,26 @@ internal sealed class DeviceChanges
         _driver.Events.Emit(new DeviceRemovalFailedEvent(DomainDriver.Wire(domain.Current), alias));
     }
 
-    private static Device ByAlias(DomainDefinition definition, string alias) =>
-        definition.AllDevices().FirstOrDefault(device => device.Alias == alias)
-        ?? throw DomainErrors.Of(VirErrorNumber.VIR_ERR_DEVICE_MISSING, $"no device found with alias {alias}");
+    private static DeviceElement Read(string xml, DomainDefinition owner) =>
+        DeviceXml.Parse(xml, owner, DomainXmlParseOptions.Configuration);
 
-    private ValueTask DetachAsync(
-        ChangeRequest request, Func<DomainDefinition, Device> meant, Func<DomainDefinition, Device> configured)
+    private static DeviceElement ByAlias(DomainDefinition definition, string alias) =>
+        definition.AllDevices().FirstOrDefault(device => device.Alias == alias) is { } device
+            ? new("device", device)
+            : throw DomainErrors.Internal($"no device found with alias {alias}");
+
+    private static Device Live(DeviceElement element, string change) =>
+        element.Device ?? throw DomainErrors.OperationUnsupported(
+            $"live {change} of device '{element.Kind}' is not supported");
+
+    private ValueTask DetachAsync(ChangeRequest request, Func<DomainDefinition, DeviceElement> meant)
     {
         string? gone = null;
         return ChangeAsync(
             request,
             async guest =>
             {
-                var device = meant(guest.Definition);
+                var device = Live(meant(guest.Definition), "detach");
                 if (device is Disk { Target: { } target } && request.Domain.Current.Live is { } live
                     && live.Definition.Disks.Find(disk => disk.Target == target) is { } used)
                     live.BlockJobs.RequireIdle(used);
@@ -91,7 +98,7 @@ internal sealed class DeviceChanges
                 if (await DeviceHotplug.DetachAsync(guest, device))
                     gone = before.Except(guest.Definition.AllDevices().Select(one => one.Alias)).FirstOrDefault();
             },
-            definition => ConfiguredDevices.Remove(definition, configured(definition)),
+            definition => StoredDevices.Detach(definition, meant(definition)),
             () =>
             {
                 if (gone is not null)

@@ -28,7 +28,7 @@ internal static class ScreenCapture
         if (videos.Count == 0 || screen >= videos.Max(video => Math.Max(video.Heads, 1u)))
         {
             if (screen != 0 || videos.Count == 0)
-                throw DomainErrors.InvalidArgument("no such screen");
+                throw DomainErrors.Invalid("no such screen ID");
         }
 
         var path = Path.Combine(

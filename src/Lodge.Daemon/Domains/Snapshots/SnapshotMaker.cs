@@ -37,8 +37,9 @@ internal sealed class SnapshotMaker
             CheckName(snapshot.Name);
         if (isRedefined)
             return Redefine(domain, snapshot, flags);
+        SnapshotPlan.Check(snapshot, now.IsActive, flags);
         if (keepsMetadata && now.Snapshots.All.ContainsKey(snapshot.Name))
-            throw DomainErrors.Internal($"domain moment {snapshot.Name} already exists");
+            throw DomainErrors.Failed($"domain moment {snapshot.Name} already exists");
         await TakeAsync(domain, snapshot, flags, job);
         if (keepsMetadata)
         {
@@ -106,13 +107,6 @@ internal sealed class SnapshotMaker
         var now = domain.Current;
         var diskOnly = flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY);
         var reuse = flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_REUSE_EXT);
-        if (flags.HasFlag(VIR_DOMAIN_SNAPSHOT_CREATE_LIVE)
-            && (!now.IsActive || snapshot.Memory != SnapshotLocation.External))
-        {
-            throw DomainErrors.OperationUnsupported(
-                "live snapshot creation is supported only during full system snapshots");
-        }
-
         snapshot.State = diskOnly && now.IsActive ? SnapshotDefinition.DiskSnapshotState : StateName(now.State);
         var definition = now.Live?.Definition.Clone() ?? now.Config!.Copy();
         SnapshotPlan.Settle(snapshot, definition, now.IsActive, diskOnly, reuse);

@@ -1,5 +1,6 @@
 using Lodge.Model.Domain;
 using Lodge.Model.Snapshots;
+using Lodge.Protocol.Constants;
 using Lodge.Protocol.Errors;
 
 namespace Lodge.Daemon.Domains.Snapshots;
@@ -8,6 +9,30 @@ namespace Lodge.Daemon.Domains.Snapshots;
 /// <remarks>Source: libvirt's <c>virDomainSnapshotAlignDisks</c>, <c>qemuSnapshotPrepare</c>.</remarks>
 internal static class SnapshotPlan
 {
+    /// <summary>Refuses what cannot be, whatever the disks are.</summary>
+    /// <param name="snapshot">What the client wants.</param>
+    /// <param name="isActive">Whether the guest runs.</param>
+    /// <param name="flags">How it is taken.</param>
+    /// <exception cref="VirException">Memory is wanted of a guest without any, or a guest is to run on meanwhile that
+    /// cannot.</exception>
+    public static void Check(SnapshotDefinition snapshot, bool isActive, VirDomainSnapshotCreateFlags flags)
+    {
+        var isOffline = !isActive || flags.HasFlag(VirDomainSnapshotCreateFlags.VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY);
+        if (isOffline && snapshot.Memory is SnapshotLocation.Internal or SnapshotLocation.External)
+        {
+            throw DomainErrors.Of(
+                VirErrorNumber.VIR_ERR_XML_ERROR,
+                "memory state cannot be saved with offline or disk-only snapshot");
+        }
+
+        if (flags.HasFlag(VirDomainSnapshotCreateFlags.VIR_DOMAIN_SNAPSHOT_CREATE_LIVE)
+            && (!isActive || snapshot.Memory != SnapshotLocation.External))
+        {
+            throw DomainErrors.OperationUnsupported(
+                "live snapshot creation is supported only during full system snapshots");
+        }
+    }
+
     /// <summary>Settles what is done with memory and each disk.</summary>
     /// <param name="snapshot">What the client wants; complete afterwards.</param>
     /// <param name="domain">The domain, as it is now.</param>
@@ -20,8 +45,6 @@ internal static class SnapshotPlan
         SnapshotDefinition snapshot, DomainDefinition domain, bool isActive, bool diskOnly, bool reuse)
     {
         var isOffline = diskOnly || !isActive;
-        if (isOffline && snapshot.Memory is SnapshotLocation.Internal or SnapshotLocation.External)
-            throw Unsupported("memory state cannot be saved with offline or disk-only snapshot");
         if (snapshot.Memory == SnapshotLocation.Default)
             snapshot.Memory = isOffline ? SnapshotLocation.No : SnapshotLocation.Internal;
         var usual = diskOnly || snapshot.Memory == SnapshotLocation.External
