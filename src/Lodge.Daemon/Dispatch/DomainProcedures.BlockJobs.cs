@@ -46,15 +46,14 @@ internal sealed partial class DomainProcedures
                     $"use of flags='0x{args.Flags & (uint)OfCopies:x}' requires a copy job");
             }
 
-            if (flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_RELATIVE))
+            var keepsRelative = flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_RELATIVE);
+            if (keepsRelative && args.Base is null)
             {
-                throw args.Base is null
-                    ? DomainErrors.InvalidArgument(
-                        "flag VIR_DOMAIN_BLOCK_REBASE_RELATIVE is valid only with non-null base")
-                    : DomainErrors.Invalid("can't keep relative backing relationship");
+                throw DomainErrors.InvalidArgument(
+                    "flag VIR_DOMAIN_BLOCK_REBASE_RELATIVE is valid only with non-null base");
             }
 
-            return Domains.BlockJobs.BlockJobs.PullAsync(request, args.Path, args.Base, speed);
+            return Domains.BlockJobs.BlockJobs.PullAsync(request, args.Path, args.Base, speed, keepsRelative);
         }
 
         if (flags.HasFlag(VIR_DOMAIN_BLOCK_REBASE_RELATIVE))

@@ -97,7 +97,7 @@ public static class DomainMetadata
                 $"failed to validate prefix '{key}'");
         }
 
-        var given = XmlFragments.Parse(metadata, VirErrorDomain.VIR_FROM_DOMAIN);
+        var given = XmlFragments.Parse(metadata, VirErrorDomain.VIR_FROM_DOMAIN, "metadata_xml");
         var element = new XmlNode
         {
             Kind = NodeKind.Element,

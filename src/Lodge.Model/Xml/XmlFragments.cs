@@ -8,10 +8,14 @@ public static class XmlFragments
 {
     /// <summary>Reads one element from text.</summary>
     /// <exception cref="VirException">VIR_ERR_XML_DETAIL where it is no XML.</exception>
-    public static XmlNode Parse(string xml, VirErrorDomain domain) =>
-        XmlReading.Read($"<fragment>{xml}</fragment>", domain, kept: null) is { Children.Length: 1 } outer
+    public static XmlNode Parse(string xml, VirErrorDomain domain, string? source = null)
+    {
+        // Alone first: what is wrong is then told with its own lines.
+        _ = XmlReading.Read(xml, domain, source: source);
+        return XmlReading.Read($"<fragment>{xml}</fragment>", domain, kept: null) is { Children.Length: 1 } outer
             ? XmlReading.Read($"<fragment>{xml}</fragment>", domain, outer.Children[0].Name).Children[0].Kept!
             : throw XmlError.Malformed(domain, "expecting exactly one element");
+    }
 
     /// <summary>Prints a node as it would stand alone: double quotes, its own indentation kept.</summary>
     public static string Print(XmlNode node)

@@ -60,7 +60,7 @@ public static class NvramFile
             throw new VirException(
                 VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
                 VirErrorDomain.VIR_FROM_QEMU,
-                $"Failed to create file '{path}' from the template '{template}': {cause.Message}",
+                $"Failed to create file '{path}' from the template '{template}': {SystemErrorText.Of(cause)}",
                 cause);
         }
     }

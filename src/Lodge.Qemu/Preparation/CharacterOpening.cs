@@ -53,7 +53,7 @@ internal static class CharacterOpening
             throw new VirException(
                 VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
                 VirErrorDomain.VIR_FROM_QEMU,
-                $"Unable to {what} '{path}': {cause.Message}",
+                $"Unable to {what} '{path}': {SystemErrorText.Of(cause)}",
                 cause);
         }
     }

@@ -73,7 +73,7 @@ internal static class VhostOpening
             throw new VirException(
                 VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
                 VirErrorDomain.VIR_FROM_NONE,
-                $"{failure}: {cause.Message}",
+                $"{failure}: {SystemErrorText.Of(cause)}",
                 cause);
         }
     }

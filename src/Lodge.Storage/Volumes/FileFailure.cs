@@ -15,6 +15,6 @@ public static class FileFailure
         // On Unix, .NET keeps the error's own number in the result code of what it does not name otherwise.
         return failure.HResult is > 0 and < 4096
             ? StorageError.System(failure.HResult, what)
-            : StorageError.Of(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"{what}: {failure.Message}");
+            : StorageError.Of(VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"{what}: {SystemErrorText.Of(failure)}");
     }
 }

@@ -23,12 +23,16 @@ internal sealed partial class BlockJobs
     /// <param name="baseName">The image that stays below; null for none.</param>
     /// <param name="speed">Bytes a second; 0 for as fast as it can.</param>
     /// <exception cref="VirException">It cannot begin; nothing is changed.</exception>
-    public static async ValueTask PullAsync(ChangeRequest request, string path, string? baseName, ulong speed)
+    public static async ValueTask PullAsync(
+        ChangeRequest request, string path, string? baseName, ulong speed, bool keepRelative = false)
     {
         using var turn = await BeginAsync(request);
         var live = LiveOf(request.Domain);
         var disk = FindIdle(live, path);
         var below = baseName is null ? null : ImageLookup.Find(disk, baseName, disk.Source);
+        // Paths are kept whole; that an image was named by a relative one is not known.
+        if (keepRelative)
+            throw DomainErrors.Invalid("can't keep relative backing relationship");
         var id = new BlockJobId(BlockJobType.Pull, disk.Target!, disk.Source.Index, below?.Index ?? 0, 0);
         await StartAsync(live, id, () => live.Monitor.BlockStreamAsync(
             id.ToString(), DiskImages.FormatNode(disk.Source), below is null ? null : DiskImages.FormatNode(below),

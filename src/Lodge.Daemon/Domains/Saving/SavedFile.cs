@@ -51,6 +51,6 @@ internal static class SavedFile
     public static VirException SystemError(string what, Exception cause) => new(
         VirErrorNumber.VIR_ERR_SYSTEM_ERROR,
         VirErrorDomain.VIR_FROM_QEMU,
-        $"{what}: {cause.Message}",
+        $"{what}: {SystemErrorText.Of(cause)}",
         cause);
 }

@@ -45,7 +45,7 @@ internal sealed class SecretFile : IDisposable
         {
             File.Delete(path);
             throw StorageError.Of(
-                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"failed to write secret file: {failure.Message}");
+                VirErrorNumber.VIR_ERR_SYSTEM_ERROR, $"failed to write secret file: {SystemErrorText.Of(failure)}");
         }
 
         return new SecretFile(path);
