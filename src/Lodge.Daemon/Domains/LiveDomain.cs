@@ -164,6 +164,9 @@ internal sealed class LiveDomain : IDisposable
     /// <summary>Gives up a start that is under way.</summary>
     public void AbortStart() => _startAborted.Cancel();
 
+    /// <summary>Why QEMU was asked to go, whoever sees it gone first; null while nobody asked.</summary>
+    public Lifecycle.GuestEnd? AskedEnd { get; set; }
+
     /// <summary>Makes the caller the one who ends this run.</summary>
     /// <returns>Whether nobody was it before.</returns>
     public bool TryBeginStop() => Interlocked.Exchange(ref _stopping, 1) == 0;

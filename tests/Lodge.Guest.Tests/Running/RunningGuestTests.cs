@@ -39,6 +39,14 @@ public sealed class RunningGuestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_guest_that_goes_when_asked_to_counts_as_destroyed()
+    {
+        var guest = await RunningGuest.StartAsync(_lodged!, "asked");
+        await guest.DoAsync("destroy", "--graceful");
+        Assert.Equal("shut off (destroyed)", await guest.StateAsync());
+    }
+
+    [Fact]
     public async Task A_guest_is_saved_and_goes_on_from_a_file_of_its_own_and_from_the_daemons()
     {
         var guest = await RunningGuest.StartAsync(_lodged!, "saved");
@@ -88,7 +96,7 @@ public sealed class RunningGuestTests : IAsyncLifetime
         await guest.DoAsync("attach-disk", disk, "vdb");
         Assert.Contains(disk, await guest.DoAsync("domblklist"), StringComparison.Ordinal);
         Assert.Equal(RunningGuest.OwnerOf(guest.Image), RunningGuest.OwnerOf(disk));
-        Assert.Contains("already exists", await guest.FailAsync("attach-disk", disk, "vdb"), StringComparison.Ordinal);
+        Assert.Contains("duplicated for disk sources", await guest.FailAsync("attach-disk", disk, "vdb"), StringComparison.Ordinal);
         Assert.Equal(RunningGuest.OwnerOf(guest.Image), RunningGuest.OwnerOf(disk));
     }
 

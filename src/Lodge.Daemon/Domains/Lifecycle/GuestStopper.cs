@@ -37,13 +37,22 @@ internal sealed class GuestStopper
         if (graceful && live.Process is { } process)
         {
             // Nothing is torn down while QEMU may refuse to go: the guest then runs on as before.
-            await process.StopAsync(QemuStop.Graceful);
+            live.AskedEnd = new(reason, detail);
+            try
+            {
+                await process.StopAsync(QemuStop.Graceful);
+            }
+            catch
+            {
+                live.AskedEnd = null;
+                throw;
+            }
         }
 
         if (!live.TryBeginStop())
         {
             await live.Ended.Task;
-            return false;
+            return graceful && live.AskedEnd is not null;
         }
 
         try
@@ -63,6 +72,8 @@ internal sealed class GuestStopper
     public async Task FinishAsync(
         DomainObject domain, LiveDomain live, VirDomainShutoffReason reason, VirDomainEventStoppedDetailType detail)
     {
+        if (live.AskedEnd is { } asked)
+            (reason, detail) = (asked.Reason, asked.Detail);
         try
         {
             if (live.Process is { } process)

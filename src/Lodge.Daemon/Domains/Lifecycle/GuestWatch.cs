@@ -134,7 +134,7 @@ internal sealed partial class GuestWatch
                 VirDomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN)
             : (VirDomainShutoffReason.VIR_DOMAIN_SHUTOFF_CRASHED,
                 VirDomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_FAILED);
-        if (!_live.HasShutDown)
+        if (!_live.HasShutDown && _live.AskedEnd is null)
             Log.Warning($"QEMU of domain '{_domain.Current.Name}' ended unasked: {QemuLastWords.Read(_live.LogPath)}");
 
         await _driver.Stopper.FinishAsync(_domain, _live, reason, detail);
