@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Lodge.Protocol.Errors;
 
-/// <summary>What the system says of a file call that failed: the texts of <c>strerror</c>, which libvirt shows.</summary>
+/// <summary>What the system says of a file call that failed, in the words of <c>strerror</c>.</summary>
 public static class SystemErrorText
 {
     private const int NotPermitted = 1;

@@ -96,7 +96,8 @@ public sealed class RunningGuestTests : IAsyncLifetime
         await guest.DoAsync("attach-disk", disk, "vdb");
         Assert.Contains(disk, await guest.DoAsync("domblklist"), StringComparison.Ordinal);
         Assert.Equal(RunningGuest.OwnerOf(guest.Image), RunningGuest.OwnerOf(disk));
-        Assert.Contains("duplicated for disk sources", await guest.FailAsync("attach-disk", disk, "vdb"), StringComparison.Ordinal);
+        Assert.Contains(
+            "duplicated for disk sources", await guest.FailAsync("attach-disk", disk, "vdb"), StringComparison.Ordinal);
         Assert.Equal(RunningGuest.OwnerOf(guest.Image), RunningGuest.OwnerOf(disk));
     }
 

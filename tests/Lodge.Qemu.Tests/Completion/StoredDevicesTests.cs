@@ -83,7 +83,7 @@ public sealed class StoredDevicesTests
     }
 
     [Fact]
-    public void A_device_nobody_knows_is_refused() => Assert.Equal(VirErrorNumber.VIR_ERR_XML_ERROR,
+    public void A_device_nobody_knows_is_refused() => Assert.Equal(VirErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
         Assert.Throws<VirException>(() => Read(Guest.Complete(), "<sofa/>")).Code);
 
     private static DeviceElement Read(DomainDefinition domain, string xml) =>

@@ -2,10 +2,12 @@ using Lodge.Model.Domain;
 using Lodge.Qemu.CommandLine;
 using Lodge.Qemu.Completion;
 using Lodge.Qemu.Lifecycle;
+using Lodge.Qemu.Native;
 using Lodge.Qemu.Network;
 using Lodge.Qemu.Preparation;
 using Lodge.Qemu.Probing;
 using Lodge.Qemu.Tests.Lifecycle;
+using Lodge.Qemu.Tests.Swtpm;
 using Lodge.Testing;
 
 namespace Lodge.Qemu.Tests.Preparation;
@@ -24,6 +26,8 @@ internal sealed class GuestBench : IDisposable
     public GuestBench()
     {
         EmptyMachine.SkipWithoutQemu();
+        // The account of TPM programs passes through.
+        File.SetUnixFileMode(_folder.Path("."), File.GetUnixFileMode(_folder.Path(".")) | UnixFileMode.OtherExecute);
         Services = new GuestServices
         {
             DisplayPorts = new PortPool("display", FirstPort, FirstPort + 9),
@@ -31,6 +35,7 @@ internal sealed class GuestBench : IDisposable
             TpmStateRoot = Path("tpm"),
             TpmRunRoot = Path("run"),
             TpmLogRoot = Path("log"),
+            TpmAccount = TpmPrograms.Account,
         };
         Image("disk.img");
     }
@@ -70,6 +75,13 @@ internal sealed class GuestBench : IDisposable
     {
         var start = Prepare(definition);
         var context = await GuestPreparation.PrepareAsync(start);
+        // QEMU has no right to pass by permissions here; a daemon gives it what is its own, too.
+        if (Directory.Exists(Services.TpmRunRoot) && Environment.IsPrivilegedProcess)
+        {
+            foreach (var socket in Directory.GetFiles(Services.TpmRunRoot, "*.sock"))
+                Assert.Equal(0, LibC.ChangeLinkOwner(socket, 0, 0));
+        }
+
         var process = await QemuProcess.StartAsync(new QemuLaunchPlan
         {
             Name = definition.Name,

@@ -1,4 +1,3 @@
-using Lodge.Host.Accounts;
 using Lodge.Qemu.Native;
 using Lodge.Qemu.Swtpm;
 
@@ -107,12 +106,7 @@ public sealed class TpmEmulatorTests : IDisposable
         await TpmEmulator.StopAsync(plan.SocketPath);
     }
 
-    // As root, tests run swtpm as daemons do: what it keeps for the whole host must not become root's.
-    private static TpmAccount? Account { get; } =
-        Environment.IsPrivilegedProcess && AccountNames.UserNumber("tss") is { } user
-            && AccountNames.GroupNumber("tss") is { } group
-        ? new TpmAccount(user, group)
-        : null;
+    private static TpmAccount? Account => TpmPrograms.Account;
 
     private static IEnumerable<string> Kept(TpmEmulatorPlan plan) =>
         Directory.GetFiles(plan.StateDirectory).Append(plan.StateDirectory).Append(plan.LogPath);
