@@ -37,7 +37,8 @@ internal static class InterfaceOpening
                 await OpenMacvtapAsync(card, files, onUndo, cancellation);
                 break;
             case InterfaceType.Vdpa:
-                throw NotSupported("vDPA");
+                OpenVdpa(card, files);
+                break;
         }
 
         // It goes before the link does: whatever is taken back in part is still taken back.
@@ -164,8 +165,10 @@ internal static class InterfaceOpening
         }
     }
 
-    private static VirException NotSupported(string what) => new(
-        VirErrorNumber.VIR_ERR_NO_SUPPORT,
-        VirErrorDomain.VIR_FROM_QEMU,
-        $"{what}: use an interface of type 'user', 'bridge' or 'network'");
+    private static void OpenVdpa(Interface card, GuestFiles files)
+    {
+        var path = card.Source.Device
+            ?? throw ConfigurationError.Internal("Missing source device of a vdpa interface");
+        files.Add(GuestFiles.Vdpa(card.Alias!), VhostOpening.Open(path, $"Unable to open '{path}' for vdpa device"));
+    }
 }

@@ -28,9 +28,11 @@ public static class LockedMemory
             Mode: HostdevMode.Subsystem, Type: HostdevType.Mdev,
         } or { Mode: HostdevMode.Subsystem, Type: HostdevType.Pci })
             + (ulong)guest.Interfaces.Count(card => card.ActualType == InterfaceType.Hostdev);
-        if (passed == 0) return null;
+        var vdpa = (ulong)guest.Interfaces.Count(card => card.ActualType == InterfaceType.Vdpa);
+        if (passed + vdpa == 0) return null;
 
-        // Each device maps the memory for itself where the guest has an IOMMU of its own.
-        return ((guest.Iommu is null ? 1 : passed) * guest.Memory + Own) * Kibi;
+        // Each device maps the memory for itself where the guest has an IOMMU of its own; vDPA's always do.
+        var maps = vdpa + (guest.Iommu is null ? Math.Min(passed, 1) : passed);
+        return (maps * guest.Memory + Own) * Kibi;
     }
 }

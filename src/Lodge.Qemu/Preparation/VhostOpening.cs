@@ -62,7 +62,9 @@ internal static class VhostOpening
         vsock.GuestCid = number;
     }
 
-    private static SafeFileHandle Open(string path, string failure)
+    /// <summary>Opens a device of the kernel.</summary>
+    /// <exception cref="VirException">VIR_ERR_SYSTEM_ERROR: what failed, then why.</exception>
+    internal static SafeFileHandle Open(string path, string failure)
     {
         try
         {
