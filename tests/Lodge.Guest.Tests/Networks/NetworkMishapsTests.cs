@@ -8,21 +8,6 @@ public sealed class NetworkMishapsTests : IAsyncLifetime
 {
     private const string Virsh = "/usr/bin/virsh";
 
-    // A machine on the network as a guest is: a link in the bridge, its other end in a network of its own.
-    private const string Neighbour = """
-        set -e
-        ip link add g0 type veth peer name g1
-        ip link set g0 master "$2" up
-        ip link set g1 netns "$1"
-        """;
-
-    private const string Ask = """
-        python3 -c 'import urllib.request as r; print(r.urlopen("http://203.0.113.2:8000/hello", timeout=3).read())'
-        """;
-
-    // The server may not serve yet.
-    private const string AskUntilAnswered = $"for i in $(seq 50); do {Ask} && exit 0; sleep 0.2; done; exit 1";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public ValueTask InitializeAsync()
@@ -121,14 +106,13 @@ public sealed class NetworkMishapsTests : IAsyncLifetime
             nft add rule ip filter FORWARD jump DOCKER-USER
             """);
         using var outside = OutsideServer.Start(lodged);
-        using var neighbour = new NetworkNamespace();
-        await PlugAsync(lodged, neighbour, "virbr0");
-        await InAsync(neighbour, """
+        using var neighbour = await NetworkNeighbour.PlugAsync(lodged, "virbr0");
+        await neighbour.DoAsync("""
             ip addr add 192.168.122.50/24 dev g1
             ip link set g1 up
             ip route add default via 192.168.122.1
             """);
-        Assert.Contains("hello from outside", await InAsync(neighbour, AskUntilAnswered), StringComparison.Ordinal);
+        Assert.Contains("hello from outside", await neighbour.DoAsync(OutsideServer.Ask), StringComparison.Ordinal);
         Assert.Contains(
             "this host drops forwarded traffic by default",
             await File.ReadAllTextAsync(Path.Combine(lodged.Root, "stderr")), StringComparison.Ordinal);
@@ -137,7 +121,7 @@ public sealed class NetworkMishapsTests : IAsyncLifetime
         await OnHostAsync(
             lodged, "timeout", "25", "sh", "-c",
             "until nft list ruleset | grep -q 'table inet lodge_net'; do sleep 0.2; done");
-        Assert.Contains("hello from outside", await InAsync(neighbour, Ask), StringComparison.Ordinal);
+        Assert.Contains("hello from outside", await neighbour.DoAsync(OutsideServer.Ask), StringComparison.Ordinal);
         await lodged.RunAsync(Virsh, "net-destroy", "default");
         Assert.DoesNotContain(
                 "lodge_net", await OnHostAsync(lodged, "nft", "list", "ruleset"), StringComparison.Ordinal);
@@ -155,26 +139,15 @@ public sealed class NetworkMishapsTests : IAsyncLifetime
             </network>
             """);
         Assert.Equal("", (await lodged.RunAsync(Virsh, "net-create", xml)).Errors);
-        using var neighbour = new NetworkNamespace();
-        await PlugAsync(lodged, neighbour, "six0");
+        using var neighbour = await NetworkNeighbour.PlugAsync(lodged, "six0");
 
-        var addresses = await InAsync(neighbour, """
+        var addresses = await neighbour.DoAsync("""
             ip link set g1 up
             timeout 25 sh -c 'until ip -6 addr show dev g1 scope global -tentative | grep fd00:6:; do sleep 0.2; done'
             python3 -c 'import socket; print(socket.create_connection(("fd00:6::1", 53), 5).getpeername()[0])'
             """);
         Assert.Contains("inet6 fd00:6:", addresses, StringComparison.Ordinal);
         Assert.EndsWith("fd00:6::1\n", addresses, StringComparison.Ordinal);
-    }
-
-    private static async Task PlugAsync(LodgedProcess lodged, NetworkNamespace neighbour, string bridge) =>
-        await OnHostAsync(lodged, "sh", "-c", Neighbour, "sh", neighbour.Path, bridge);
-
-    private static async Task<string> InAsync(NetworkNamespace place, string commands)
-    {
-        var (status, output) = await place.ExecuteAsync("", "sh", "-ec", commands);
-        Assert.True(status == 0, output);
-        return output;
     }
 
     private static Task<string> OnHostAsync(LodgedProcess lodged, params string[] command) =>
