@@ -50,9 +50,10 @@ public sealed partial class StoryTests(StoryRuns runs) : IClassFixture<StoryRuns
     [GeneratedRegex(@" *\n\e\[A[^\n]*")]
     private static partial Regex Redrawn();
 
-    // Made up, or of this run: UUIDs, folders, times.
+    // Made up, or of this run: UUIDs, folders, times, memory, numbers of commands, how often progress was looked at.
     [GeneratedRegex(
         @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|/\S*lodge-stories-[^/]*/[a-z]+/|/tmp/l[^/]*/run"
-        + @"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*|\d+\.\d+s|<(atime|mtime|ctime|btime)>.*|(?<=-)\d{6,}|(?<=time=)\d+")]
+        + @"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*|\d+\.\d+s|<(atime|mtime|ctime|btime)>.*|(?<=-)\d{6,}|(?<=time=)\d+"
+        + @"|(?<=cpu\.(user|system)=|libvirt-|rss )\d+|(\r?Block (Copy|Pull|Commit): \[[ 0-9]+ %\])+")]
     private static partial Regex Volatile();
 }

@@ -100,7 +100,13 @@ internal sealed partial class TestDomainProcedures
     public ValueTask<DomainGetBlockIoTuneRet> DomainGetBlockIoTuneAsync(
         TestHypervisor call, DomainGetBlockIoTuneArgs args)
     {
-        var tune = FindTunable(call.Find(args.Dom).Select(Impact(args.Flags)), args.Disk).IoTune ?? new IoTune();
+        var definition = call.Find(args.Dom).Select(Impact(args.Flags));
+        if (args.Nparams == 0)
+        {
+            return new(new DomainGetBlockIoTuneRet { Params = [], Nparams = IoLimits.Length });
+        }
+
+        var tune = FindTunable(definition, args.Disk).IoTune ?? new IoTune();
         TypedParameter[] all = [.. IoLimits.Select(name => name == VirConstants.VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME
             ? TypedParameter.Of(name, tune.GroupName ?? "")
             : TypedParameter.Of(name, tune[name]))];

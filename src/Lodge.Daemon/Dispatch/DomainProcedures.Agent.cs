@@ -3,6 +3,7 @@ using Lodge.Daemon.Domains.Jobs;
 using Lodge.Daemon.Domains.Lifecycle;
 using Lodge.Daemon.Server;
 using Lodge.Protocol.Constants;
+using Lodge.Protocol.Errors;
 using Lodge.Protocol.Remote;
 using Lodge.Qemu.Agent;
 using Lodge.Qemu.Agent.Commands;
@@ -66,7 +67,8 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(args.Flags, 0, "qemuDomainFSTrim");
         if (args.MountPoint is not null)
-            throw DomainErrors.OperationUnsupported("Specifying mount point is not supported for now");
+            throw DomainErrors.Of(
+                VirErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, "Specifying mount point is not supported for now");
         await WithAgentAsync(call, args.Dom, "virDomainFSTrim", async agent =>
         {
             await agent.TrimAsync(args.Minimum);
@@ -126,7 +128,8 @@ internal sealed partial class DomainProcedures
     {
         FlagCheck.Only(args.Flags, 0, "qemuDomainPMSuspendForDuration");
         if (args.Duration != 0)
-            throw DomainErrors.InvalidArgument("Duration not supported. Use 0 for now");
+            throw DomainErrors.Of(
+                VirErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, "Duration not supported. Use 0 for now");
         var (domain, live) = driver.FindRunning(args.Dom);
         var (target, allowed, state) = (VirNodeSuspendTarget)args.Target switch
         {

@@ -78,10 +78,16 @@ internal sealed partial class DomainProcedures
         ClientCall call, DomainGetBlkioParametersArgs args)
     {
         FlagCheck.Only(args.Flags, AffectBoth | TextsWelcome, "qemuDomainGetBlkioParameters");
+        _ = driver.Find(args.Dom);
+        if (args.Nparams == 0)
+        {
+            // How many there are, whatever state the guest is in.
+            var count = BlkioTuning.Get(new DomainDefinition()).Count;
+            return Answer(new DomainGetBlkioParametersRet { Params = [], Nparams = count });
+        }
+
         var list = BlkioTuning.Get(Configured(args.Dom, args.Flags, "blkio"));
-        return Answer(args.Nparams == 0
-            ? new DomainGetBlkioParametersRet { Params = [], Nparams = list.Count }
-            : new DomainGetBlkioParametersRet { Params = list.ToArray(args.Nparams), Nparams = 0 });
+        return Answer(new DomainGetBlkioParametersRet { Params = list.ToArray(args.Nparams), Nparams = 0 });
     }
 
     /// <inheritdoc/>

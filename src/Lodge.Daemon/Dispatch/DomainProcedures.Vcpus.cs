@@ -55,6 +55,12 @@ internal sealed partial class DomainProcedures
         var domain = driver.Find(args.Dom);
         if ((args.Flags & GuestVcpus) == 0)
             return new DomainGetVcpusFlagsRet { Num = (int)VcpuCount(domain.Current, args.Flags) };
+        if (!domain.Current.IsActive)
+        {
+            throw DomainErrors.InvalidArgument(
+                "vCPU count provided by the guest agent can only be requested for live domains");
+        }
+
         var cpus = await WithAgentAsync(call, args.Dom, "virDomainGetVcpusFlags", agent => agent.GetCpusAsync());
         return new DomainGetVcpusFlagsRet
         {

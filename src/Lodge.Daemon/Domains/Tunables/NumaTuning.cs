@@ -35,6 +35,8 @@ internal static class NumaTuning
                 case "numa_nodeset" when CpuSet.TryParse(parameter.Value.ToString(), out var nodes) && !nodes.IsEmpty:
                     tune.Nodes = nodes;
                     break;
+                case "numa_nodeset" when !CpuSet.TryParse(parameter.Value.ToString(), out _):
+                    throw DomainErrors.InvalidArgument($"Failed to parse bitmap '{parameter.Value}'");
                 case "numa_nodeset":
                     throw DomainErrors.Of(
                         Protocol.Errors.VirErrorNumber.VIR_ERR_OPERATION_INVALID,

@@ -14,23 +14,21 @@ internal static class SchedulerTuning
     private const ulong MostPeriod = 1000000;
     private const long LeastQuota = 1000;
     private const long MostQuota = 17592186044415;
-    private const ulong UsualPeriod = 100000;
 
     private static readonly (string Wire, string Model)[] Groups =
     [
         ("vcpu", ""), ("emulator", "emulator_"), ("global", "global_"), ("iothread", "iothread_"),
     ];
 
-    /// <summary>Reads all.</summary>
+    /// <summary>Reads all; 0 where nothing is said.</summary>
     public static ParameterList Get(DomainDefinition definition)
     {
         var list = new ParameterList();
-        list.Add("cpu_shares", definition.CpuTune.Shares ?? 1024);
+        list.Add("cpu_shares", definition.CpuTune.Shares ?? 0);
         foreach (var (wire, model) in Groups)
         {
-            var period = definition.CpuTune.Period(model + "period");
-            list.Add(wire + "_period", period == 0 ? UsualPeriod : period);
-            list.Add(wire + "_quota", definition.CpuTune.Quota(model + "quota") is var quota and not 0 ? quota : -1L);
+            list.Add(wire + "_period", definition.CpuTune.Period(model + "period"));
+            list.Add(wire + "_quota", definition.CpuTune.Quota(model + "quota"));
         }
 
         return list;

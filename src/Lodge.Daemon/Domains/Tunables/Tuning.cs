@@ -13,7 +13,8 @@ internal static class Tuning
 
     /// <summary>The call knows no such parameter.</summary>
     public static VirException Unknown(TypedParameter parameter) =>
-        DomainErrors.InvalidArgument($"parameter '{parameter.Field}' not supported");
+        DomainErrors.Of(
+            VirErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, $"parameter '{parameter.Field}' not supported");
 
     /// <summary>The value of a parameter as a number without sign.</summary>
     /// <exception cref="VirException">VIR_ERR_INVALID_ARG for any other type.</exception>
