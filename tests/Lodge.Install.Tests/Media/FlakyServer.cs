@@ -41,8 +41,9 @@ internal sealed class FlakyServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // It listens until the last: one that is stopped refuses to wait.
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 
